@@ -1,0 +1,35 @@
+/**
+ * Every limit of the lab, with its unit in its name. Both sides read the same numbers, so a client can say
+ * what the Worker would refuse before it sends anything.
+ */
+
+/** Bounds the Worker's work for one verification: it must score any accepted spec within its CPU budget. */
+export const MAX_PARAMETERS = 500_000;
+export const MAX_LAYERS = 32;
+export const MAX_CHANNELS = 1_024;
+export const MAX_WIDTH = 4_096;
+/** The largest feature map a layer may give, in numbers (channels x height x width). */
+export const MAX_FEATURES = 65_536;
+/** Multiply-adds of one image's forward pass; x 1,797 images is what scoring a run costs. */
+export const MAX_FORWARD_MACS = 2_000_000;
+export const MAX_EPOCHS = 10_000;
+export const MAX_SEED = 4_294_967_295;
+
+/** float32 parameters, the safetensors header and room to spare. */
+export const MAX_WEIGHT_BYTES = 2_200_000;
+/** A run's spec, history and metrics as JSON. */
+export const MAX_RUN_JSON_BYTES = 400_000;
+export const MAX_RUN_BODY_BYTES = MAX_WEIGHT_BYTES + MAX_RUN_JSON_BYTES + 10_000;
+/** Every other body that the Worker reads. */
+export const MAX_JSON_BODY_BYTES = 20_000;
+
+/** Claimed metrics may differ from the Worker's own by this much and still be called the same number. */
+export const METRIC_TOLERANCE_RELATIVE = 1e-3;
+
+export const MAX_SWEEP_RUNS = 600;
+export const SESSION_TTL_SECONDS = 180 * 24 * 3_600;
+export const MAX_BOARD_ROWS = 2_000;
+/** A board shows a new result within two seconds: the page asks this often. */
+export const BOARD_POLL_MILLISECONDS = 1_000;
+export const UPLOAD_RETRY_MIN_MILLISECONDS = 1_000;
+export const UPLOAD_RETRY_MAX_MILLISECONDS = 60_000;

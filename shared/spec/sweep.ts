@@ -1,0 +1,74 @@
+import * as z from "zod/mini";
+import { type Complaint, explain } from "../explain.ts";
+import { MAX_CHANNELS, MAX_SEED, MAX_SWEEP_RUNS } from "../limits.ts";
+import { failure, type Result, success } from "../result.ts";
+import { ExperimentSpec, parseSpec } from "./experiment.ts";
+import type { Layer } from "./layers.ts";
+
+/**
+ * A spec whose latent width (hidden size of a linear model, kernels of a convolution) and seed take several values.
+ * An empty list keeps the spec's own value.
+ */
+export const SweepSpec = z.strictObject({
+  spec: ExperimentSpec,
+  widths: z.array(z.int().check(z.minimum(1), z.maximum(MAX_CHANNELS))),
+  seeds: z.array(z.int().check(z.minimum(0), z.maximum(MAX_SEED))),
+});
+export type SweepSpec = z.infer<typeof SweepSpec>;
+
+/** The specs of a sweep, every width of the first seed before the second seed: a curve is whole early. */
+export function expandSweep(sweep: SweepSpec): Result<readonly ExperimentSpec[], Complaint> {
+  const seeds = sweep.seeds.length === 0 ? [sweep.spec.seed] : sweep.seeds;
+  const bases = sweep.widths.length === 0 ? [sweep.spec] : [];
+  for (const width of sweep.widths) {
+    const changed = withLatentWidth(sweep.spec, width);
+    if (!changed.ok) return changed;
+    bases.push(changed.value);
+  }
+  if (bases.length * seeds.length > MAX_SWEEP_RUNS) {
+    return failure({
+      path: "seeds",
+      message: `${bases.length} widths x ${seeds.length} seeds are ${bases.length * seeds.length} runs; a sweep takes up to ${MAX_SWEEP_RUNS}`,
+    });
+  }
+  return success(seeds.flatMap((seed) => bases.map((spec) => ({ ...spec, seed }))));
+}
+
+export function parseSweep(input: unknown): Result<SweepSpec, Complaint> {
+  const parsed = SweepSpec.safeParse(input);
+  return parsed.success ? success(parsed.data) : failure(explain(parsed.error, input));
+}
+
+/** The numbers (linear) or channels (convolution) of the latent; null where no one layer with weights sets it. */
+export function latentWidth(spec: ExperimentSpec): number | null {
+  const index = latentLayer(spec);
+  const layer = index === null ? undefined : spec.model.layers[index];
+  return layer !== undefined && hasWidth(layer) ? layer.out : null;
+}
+
+/** The same spec with another latent width: the layer that makes the latent and the next that reads it change. */
+export function withLatentWidth(spec: ExperimentSpec, width: number): Result<ExperimentSpec, Complaint> {
+  const from = latentLayer(spec);
+  const to = from === null ? null : spec.model.layers.findIndex((layer, i) => i > from && hasWidth(layer));
+  if (from === null || to === null || to < 0) {
+    return failure({
+      path: "model.latentAfter",
+      message: "no layer with a width makes the latent, so its width cannot be changed",
+    });
+  }
+  const layers = spec.model.layers.map((layer, i): Layer => {
+    if (i === from && hasWidth(layer)) return { ...layer, out: width };
+    return i === to && hasWidth(layer) ? { ...layer, in: width } : layer;
+  });
+  return parseSpec({ ...spec, model: { ...spec.model, layers } });
+}
+
+/** The last layer with a width at or before `latentAfter`; activations after it do not change the width. */
+function latentLayer(spec: ExperimentSpec): number | null {
+  const index = spec.model.layers.findLastIndex((layer, i) => i <= spec.model.latentAfter && hasWidth(layer));
+  return index < 0 ? null : index;
+}
+
+function hasWidth(layer: Layer): layer is Extract<Layer, { in: number; out: number }> {
+  return layer.kind === "linear" || layer.kind === "conv2d" || layer.kind === "convTranspose2d";
+}
