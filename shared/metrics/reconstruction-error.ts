@@ -1,0 +1,16 @@
+import { PIXELS } from "../dataset/digits.ts";
+
+/** The mean square error of each image [n * 64] and its reconstruction: one number an image, PyTorch's `.mean(1)`. */
+export function reconstructionErrors(images: Float32Array, reconstructions: Float32Array): Float64Array {
+  const errors = new Float64Array(images.length / PIXELS);
+  for (let image = 0; image < errors.length; image++) {
+    let sum = 0;
+    for (let i = image * PIXELS; i < (image + 1) * PIXELS; i++) sum += (reconstructions[i] - images[i]) ** 2;
+    errors[image] = sum / PIXELS;
+  }
+  return errors;
+}
+
+export function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,115 @@
+import type { ExperimentSpec } from "../spec/experiment.ts";
+import type { Layer } from "../spec/layers.ts";
+import { inputShape, layerShapes, type Shape, sizeOf } from "../spec/shapes.ts";
+import { convolve, convolveTransposed, maxPool, upsample } from "./image-layers.ts";
+import type { Weights } from "./weights.ts";
+
+/** Activations of many images, one after the other: float32 as PyTorch has them, sums in double precision. */
+export type Activations = { readonly count: number; readonly shape: Shape; readonly data: Float32Array };
+
+/**
+ * The reference forward pass in evaluation mode (dropout is the identity): images [n * 64] in; the latent (the output
+ * of layer `latentAfter`) and the reconstruction, image by image, out. Images are channel-major, as PyTorch has them.
+ * Throws TypeError when a weight is missing or has the wrong length; a parsed spec and decoded weights never do.
+ */
+export function forward(
+  model: ExperimentSpec["model"],
+  weights: Weights,
+  images: Float32Array,
+): { readonly latent: Float32Array; readonly output: Float32Array } {
+  const shapes = layerShapes(model.layers);
+  if (!shapes.ok) throw new TypeError(`model.layers[${shapes.error.layer}]: ${shapes.error.message}`);
+  const shape = inputShape(model.layers);
+  let flow: Activations = { count: images.length / sizeOf(shape), shape, data: images };
+  let latent = images;
+  for (const [index, layer] of model.layers.entries()) {
+    const after = shapes.value[index];
+    flow = { count: flow.count, shape: after, data: applyLayer(layer, flow, { after, index, weights }) };
+    if (index === model.latentAfter) latent = flow.data;
+  }
+  return { latent, output: flow.data };
+}
+
+type Place = { readonly after: Shape; readonly index: number; readonly weights: Weights };
+
+function applyLayer(layer: Layer, input: Activations, { after, index, weights }: Place): Float32Array {
+  const { data } = input;
+  switch (layer.kind) {
+    case "linear":
+      return multiplyRows(layer, input, tensors(weights, index));
+    case "conv2d":
+      return convolve(layer, input, { ...tensors(weights, index), after });
+    case "convTranspose2d":
+      return convolveTransposed(layer, input, { ...tensors(weights, index), after });
+    case "maxPool2d":
+      return maxPool(layer.kernel, input, after);
+    case "upsample2d":
+      return upsample(layer.factor, input, after);
+    case "relu":
+      return data.map((x) => (x > 0 ? x : 0));
+    case "leakyRelu":
+      return data.map((x) => (x > 0 ? x : layer.negativeSlope * x));
+    case "sigmoid":
+      return data.map((x) => 1 / (1 + Math.exp(-x)));
+    case "tanh":
+      return data.map(Math.tanh);
+    case "flatten":
+    case "unflatten":
+    case "dropout":
+      return data;
+    default:
+      return layer satisfies never;
+  }
+}
+
+function tensors(weights: Weights, index: number): { weight: Float32Array; bias: Float32Array } {
+  const [weight, bias] = [weights.get(`${index}.weight`), weights.get(`${index}.bias`)];
+  if (weight === undefined || bias === undefined) throw new TypeError(`layer ${index} has no weights`);
+  return { weight, bias };
+}
+
+/** x W^T + b for every row of x; W is [out, in]. Four inputs a turn, so that the sums stay in registers and cache. */
+function multiplyRows(
+  layer: { in: number; out: number },
+  { count, data }: Activations,
+  { weight, bias }: { weight: Float32Array; bias: Float32Array },
+): Float32Array {
+  const { in: inputs, out: outputs } = layer;
+  const columns = transposed(weight, outputs, inputs);
+  const result = new Float32Array(count * outputs);
+  const sums = new Float64Array(outputs);
+  for (let row = 0; row < count; row++) {
+    sums.set(bias);
+    const start = row * inputs;
+    let p = 0;
+    for (; p + 4 <= inputs; p += 4) {
+      const [x0, x1, x2, x3] = [
+        data[start + p],
+        data[start + p + 1],
+        data[start + p + 2],
+        data[start + p + 3],
+      ];
+      const base = p * outputs;
+      for (let j = 0; j < outputs; j++) {
+        sums[j] +=
+          x0 * columns[base + j] +
+          x1 * columns[base + outputs + j] +
+          x2 * columns[base + 2 * outputs + j] +
+          x3 * columns[base + 3 * outputs + j];
+      }
+    }
+    for (; p < inputs; p++) {
+      for (let j = 0; j < outputs; j++) sums[j] += data[start + p] * columns[p * outputs + j];
+    }
+    result.set(sums, row * outputs);
+  }
+  return result;
+}
+
+function transposed(values: Float32Array, rows: number, columns: number): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) out[j * rows + i] = values[i * columns + j];
+  }
+  return out;
+}

@@ -1,0 +1,38 @@
+const N = 624;
+const M = 397;
+
+/**
+ * The Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998) seeded by `init_genrand`, which is what NumPy's
+ * `RandomState(seed)` and PyTorch's `manual_seed(seed)` both run on. Seeds are 32 bits.
+ */
+export class Mt19937 {
+  private readonly state = new Uint32Array(N);
+  private next = N;
+
+  constructor(seed: number) {
+    this.state[0] = seed >>> 0;
+    for (let i = 1; i < N; i++) {
+      const previous = this.state[i - 1] ^ (this.state[i - 1] >>> 30);
+      this.state[i] = Math.imul(1_812_433_253, previous) + i;
+    }
+  }
+
+  /** The next 32 bits, as an unsigned number. */
+  nextUint32(): number {
+    if (this.next === N) this.refill();
+    let y = this.state[this.next++];
+    y ^= y >>> 11;
+    y ^= (y << 7) & 0x9d2c5680;
+    y ^= (y << 15) & 0xefc60000;
+    return (y ^ (y >>> 18)) >>> 0;
+  }
+
+  private refill(): void {
+    const { state } = this;
+    for (let i = 0; i < N; i++) {
+      const y = (state[i] & 0x80000000) | (state[(i + 1) % N] & 0x7fffffff);
+      state[i] = state[(i + M) % N] ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
+    }
+    this.next = 0;
+  }
+}

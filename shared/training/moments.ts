@@ -1,0 +1,96 @@
+import { initialWeights } from "../model/initial-weights.ts";
+import type { Weights } from "../model/weights.ts";
+import { Mt19937 } from "../random/mt19937.ts";
+import type { ExperimentSpec } from "../spec/experiment.ts";
+import type { Layer, LayerOf } from "../spec/layers.ts";
+import { makeAdam, type Trained, trained } from "./adam.ts";
+import { makeConvolutionPair } from "./convolution-pair.ts";
+import { type ExactModel, makeLinearChain } from "./linear-chain.ts";
+import type { SecondMoments } from "./second-moments.ts";
+
+/** One epoch of exact training: its mean loss before the update, and the weights after it on demand. */
+export type MomentsEpoch = { readonly epoch: number; readonly trainLoss: number; weights(): Weights };
+
+/** Whether the loss of `spec` depends on the data through its second moments alone. */
+export function canTrainByMoments(spec: ExperimentSpec): boolean {
+  return momentsObstacle(spec) === null;
+}
+
+/** The first thing that keeps `spec` from exact training, in words; null where there is none. */
+export function momentsObstacle(spec: ExperimentSpec): string | null {
+  if (spec.batchSize !== "full")
+    return `batchSize ${spec.batchSize}: second moments stand for the full batch`;
+  if (spec.loss.latentL1 !== 0)
+    return `loss.latentL1 ${spec.loss.latentL1}: an L1 penalty is not a sum of squares`;
+  const { layers } = spec.model;
+  if (isLinearChain(layers) || isConvolutionPair(layers)) return null;
+  const index = layers.findIndex(({ kind }) => kind !== "linear" && kind !== "conv2d");
+  return index >= 0
+    ? `model.layers[${index}] ${layers[index].kind}: only linear layers, or two convolutions, have exact moments`
+    : "model.layers: convolutions have exact moments as a pair 1 -> k -> 1 that keeps 8x8, with nothing beside them";
+}
+
+/**
+ * Trains by gradient descent on the exact loss, in double precision from PyTorch's float32 first weights, with nothing
+ * but + - * / and sqrt: the weights are a function of the spec. Yields every epoch; a loss that is no longer finite is
+ * yielded as it is, for the caller to stop at. Throws TypeError for a spec that `canTrainByMoments` refuses.
+ */
+export function* trainByMoments(
+  spec: ExperimentSpec,
+  moments: SecondMoments,
+): Generator<MomentsEpoch, Weights> {
+  const tensors = new Map<string, Trained>();
+  for (const [name, values] of initialWeights(spec.model.layers, new Mt19937(spec.seed))) {
+    tensors.set(name, trained(values));
+  }
+  const model = makeExactModel(spec, tensors, moments);
+  const adam = makeAdam([...tensors.values()], spec.optimizer);
+  const weights = () => new Map(Array.from(tensors, ([name, { value }]) => [name, Float32Array.from(value)]));
+  for (let epoch = 0; epoch < spec.epochs; epoch++) {
+    const trainLoss = model.lossAndGradients();
+    adam.step();
+    yield { epoch, trainLoss, weights };
+  }
+  return weights();
+}
+
+function makeExactModel(
+  spec: ExperimentSpec,
+  tensors: ReadonlyMap<string, Trained>,
+  moments: SecondMoments,
+): ExactModel {
+  const { layers } = spec.model;
+  const pairs = layers.map((_, index) => ({
+    weight: required(tensors, `${index}.weight`),
+    bias: required(tensors, `${index}.bias`),
+  }));
+  if (spec.batchSize === "full" && spec.loss.latentL1 === 0) {
+    if (isLinearChain(layers)) return makeLinearChain(layers, pairs, moments);
+    if (isConvolutionPair(layers)) return makeConvolutionPair(layers, pairs, moments);
+  }
+  throw new TypeError(`second moments cannot train this spec: ${momentsObstacle(spec)}`);
+}
+
+function required(tensors: ReadonlyMap<string, Trained>, name: string): Trained {
+  const tensor = tensors.get(name);
+  if (tensor === undefined) throw new TypeError(`second moments cannot train this spec: no tensor ${name}`);
+  return tensor;
+}
+
+function isLinearChain(layers: readonly Layer[]): layers is readonly LayerOf<"linear">[] {
+  return layers.every(({ kind }) => kind === "linear");
+}
+
+function isConvolutionPair(
+  layers: readonly Layer[],
+): layers is readonly [LayerOf<"conv2d">, LayerOf<"conv2d">] {
+  const [first, second] = layers;
+  return (
+    layers.length === 2 &&
+    first?.kind === "conv2d" &&
+    second?.kind === "conv2d" &&
+    first.in === 1 &&
+    second.out === 1 &&
+    [first, second].every(({ kernel, padding, stride }) => stride === undefined && kernel === 2 * padding + 1)
+  );
+}
