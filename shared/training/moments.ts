@@ -59,21 +59,24 @@ function makeExactModel(
   tensors: ReadonlyMap<string, Trained>,
   moments: SecondMoments,
 ): ExactModel {
+  const obstacle = momentsObstacle(spec);
+  if (obstacle !== null) throw new TypeError(`second moments cannot train this spec: ${obstacle}`);
   const { layers } = spec.model;
   const pairs = layers.map((_, index) => ({
     weight: required(tensors, `${index}.weight`),
     bias: required(tensors, `${index}.bias`),
   }));
-  if (spec.batchSize === "full" && spec.loss.latentL1 === 0) {
-    if (isLinearChain(layers)) return makeLinearChain(layers, pairs, moments);
-    if (isConvolutionPair(layers)) return makeConvolutionPair(layers, pairs, moments);
-  }
-  throw new TypeError(`second moments cannot train this spec: ${momentsObstacle(spec)}`);
+  if (isConvolutionPair(layers)) return makeConvolutionPair(layers, pairs, moments);
+  return makeLinearChain(
+    layers.filter((layer) => layer.kind === "linear"),
+    pairs,
+    moments,
+  );
 }
 
 function required(tensors: ReadonlyMap<string, Trained>, name: string): Trained {
   const tensor = tensors.get(name);
-  if (tensor === undefined) throw new TypeError(`second moments cannot train this spec: no tensor ${name}`);
+  if (tensor === undefined) throw new TypeError(`no tensor ${name}`);
   return tensor;
 }
 

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { scaleImages } from "../../../shared/dataset/scaling.ts";
+import { splitExamples, takeImages } from "../../../shared/dataset/split.ts";
+import { auroc } from "../../../shared/metrics/auroc.ts";
+import { evaluate, scoreImages } from "../../../shared/metrics/evaluate.ts";
+import { reconstructionErrors } from "../../../shared/metrics/reconstruction-error.ts";
+import { initialWeights } from "../../../shared/model/initial-weights.ts";
+import { Mt19937 } from "../../../shared/random/mt19937.ts";
+import { digits } from "../digits.ts";
+import { core, readReference, worstRelative } from "../reference.ts";
+
+describe("auroc", () => {
+  test("is sklearn's roc_auc_score, ties counting half", () => {
+    const { scores, isAnomaly, value } = core.auroc;
+    const of = (anomaly: number) => Float64Array.from(scores.filter((_, i) => isAnomaly[i] === anomaly));
+    expect(auroc(of(0), of(1))).toBeCloseTo(value, 12);
+  });
+
+  test("is 1 where every anomaly scores higher, 0 where every one scores lower, a half for equal scores", () => {
+    const [low, high] = [Float64Array.of(1, 2), Float64Array.of(3, 4, 5)];
+    expect([auroc(low, high), auroc(high, low), auroc(low, low)]).toEqual([1, 0, 0.5]);
+  });
+
+  test("is no number without examples on both sides", () => {
+    expect(auroc(new Float64Array(0), Float64Array.of(1))).toBeNaN();
+  });
+});
+
+test("the reconstruction error is one mean square an image", () => {
+  const images = new Float64Array(128).fill(1, 64);
+  expect([...reconstructionErrors(new Float32Array(128), Float32Array.from(images))]).toEqual([0, 1]);
+});
+
+for (const name of ["mlp-5", "cae-1", "cae-20", "cae-relu"]) {
+  test(`${name}: PyTorch's last weights score PyTorch's metrics`, () => {
+    const { spec, lastWeights = {}, metrics } = readReference(name);
+    const weights = new Map(
+      Object.entries(lastWeights).map(([key, values]) => [key, Float32Array.from(values)]),
+    );
+    const scored = evaluate({ spec, weights, digits });
+    expect(worstRelative(Object.values(scored), Object.values(metrics))).toBeLessThan(1e-6);
+  });
+}
+
+test("held-out examples of the digit stand for the normal ones in the AUROC", () => {
+  const { spec } = readReference("anomaly-40");
+  const weights = initialWeights(spec.model.layers, new Mt19937(0));
+  const split = { kind: "oneDigit", digit: 2, heldOutFraction: 0.2, seed: 1 } as const;
+  const images = scaleImages(digits, "standardize");
+  const { heldOut, test: others } = splitExamples(split, digits.labels);
+  const score = (indices: Int32Array) => scoreImages({ spec, weights, images: takeImages(images, indices) });
+  const held = { ...spec, dataset: { ...spec.dataset, split } };
+  expect(evaluate({ spec: held, weights, digits }).auroc).toBe(auroc(score(heldOut), score(others)));
+});
+
+test("images are scored alike one at a time and many at once", () => {
+  const { spec } = readReference("cae-20");
+  const weights = initialWeights(spec.model.layers, new Mt19937(0));
+  const images = Float32Array.from(digits.pixels.subarray(0, 150 * 64));
+  const together = scoreImages({ spec, weights, images });
+  const alone = Array.from({ length: 150 }, (_, i) =>
+    scoreImages({ spec, weights, images: images.subarray(i * 64, (i + 1) * 64) }),
+  );
+  expect([...together]).toEqual(alone.flatMap((errors) => [...errors]));
+});
