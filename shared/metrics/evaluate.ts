@@ -3,13 +3,14 @@ import { type Digits, PIXELS } from "../dataset/digits.ts";
 import { randomImages } from "../dataset/random-data.ts";
 import { scaleImages } from "../dataset/scaling.ts";
 import { splitExamples, takeImages } from "../dataset/split.ts";
-import { forward } from "../model/forward.ts";
+import { affineMap, applyAffine, isAffine } from "../model/affine-map.ts";
+import { forwardExactly } from "../model/forward.ts";
 import type { Weights } from "../model/weights.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
 import { auroc } from "./auroc.ts";
 import { mean, reconstructionErrors } from "./reconstruction-error.ts";
 
-/** Activations of a wide convolution take 50 KB an image: this many at a time stay far below a Worker's memory. */
+/** Activations of a wide convolution take 100 KB an image: this many at a time stay far below a Worker's memory. */
 const IMAGES_AT_ONCE = 64;
 
 /**
@@ -28,7 +29,7 @@ export function evaluate({
   const { split, scaling } = spec.dataset;
   const images = scaleImages(digits, scaling);
   const { train, test, heldOut } = splitExamples(split, digits.labels);
-  const score = (of: Float32Array) => scoreImages({ spec, weights, images: of });
+  const score = makeScorer(spec.model, weights);
   const trainErrors = score(takeImages(images, train));
   const testErrors = score(takeImages(images, test));
   const metrics = {
@@ -41,20 +42,22 @@ export function evaluate({
   return { ...metrics, auroc: auroc(normal, testErrors) };
 }
 
-/** The reconstruction error of each image [n * 64], in bounded memory. */
-export function scoreImages({
-  spec,
-  weights,
-  images,
-}: {
-  spec: ExperimentSpec;
-  weights: Weights;
-  images: Float32Array;
-}): Float64Array {
-  const errors = new Float64Array(images.length / PIXELS);
-  for (let start = 0; start < errors.length; start += IMAGES_AT_ONCE) {
-    const some = images.subarray(start * PIXELS, (start + IMAGES_AT_ONCE) * PIXELS);
-    errors.set(reconstructionErrors(some, forward(spec.model, weights, some).output), start);
+/** A function from images [n * 64] to the reconstruction error of each, in bounded memory. */
+export function makeScorer(
+  model: ExperimentSpec["model"],
+  weights: Weights,
+): (images: Float32Array) => Float64Array {
+  if (isAffine(model)) {
+    const map = affineMap(model, weights);
+    return (images) => reconstructionErrors(images, applyAffine(map, images));
   }
-  return errors;
+  return (images) => {
+    const errors = new Float64Array(images.length / PIXELS);
+    for (let start = 0; start < errors.length; start += IMAGES_AT_ONCE) {
+      const some = images.subarray(start * PIXELS, (start + IMAGES_AT_ONCE) * PIXELS);
+      const { output } = forwardExactly(model, weights, Float64Array.from(some));
+      errors.set(reconstructionErrors(some, output), start);
+    }
+    return errors;
+  };
 }

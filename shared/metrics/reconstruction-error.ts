@@ -1,7 +1,10 @@
 import { PIXELS } from "../dataset/digits.ts";
 
 /** The mean square error of each image [n * 64] and its reconstruction: one number an image, PyTorch's `.mean(1)`. */
-export function reconstructionErrors(images: Float32Array, reconstructions: Float32Array): Float64Array {
+export function reconstructionErrors(
+  images: Float32Array,
+  reconstructions: Float32Array | Float64Array,
+): Float64Array {
   const errors = new Float64Array(images.length / PIXELS);
   for (let image = 0; image < errors.length; image++) {
     let sum = 0;

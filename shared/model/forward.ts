@@ -4,19 +4,30 @@ import { inputShape, layerShapes, type Shape, sizeOf } from "../spec/shapes.ts";
 import { convolve, convolveTransposed, maxPool, upsample } from "./image-layers.ts";
 import type { Weights } from "./weights.ts";
 
-/** Activations of many images, one after the other: float32 as PyTorch has them, sums in double precision. */
-export type Activations = { readonly count: number; readonly shape: Shape; readonly data: Float32Array };
+/** Activations of many images, one after the other, in double precision. */
+export type Activations = { readonly count: number; readonly shape: Shape; readonly data: Float64Array };
 
 /**
  * The reference forward pass in evaluation mode (dropout is the identity): images [n * 64] in; the latent (the output
- * of layer `latentAfter`) and the reconstruction, image by image, out. Images are channel-major, as PyTorch has them.
- * Throws TypeError when a weight is missing or has the wrong length; a parsed spec and decoded weights never do.
+ * of layer `latentAfter`) and the reconstruction, image by image, out. Computed in double precision, handed out as
+ * float32. Images are channel-major, as PyTorch has them. Throws TypeError when a weight is missing; a parsed spec and
+ * decoded weights never do.
  */
 export function forward(
   model: ExperimentSpec["model"],
   weights: Weights,
   images: Float32Array,
 ): { readonly latent: Float32Array; readonly output: Float32Array } {
+  const { latent, output } = forwardExactly(model, weights, Float64Array.from(images));
+  return { latent: Float32Array.from(latent), output: Float32Array.from(output) };
+}
+
+/** The same in double precision to the end. */
+export function forwardExactly(
+  model: ExperimentSpec["model"],
+  weights: Weights,
+  images: Float64Array,
+): { readonly latent: Float64Array; readonly output: Float64Array } {
   const shapes = layerShapes(model.layers);
   if (!shapes.ok) throw new TypeError(`model.layers[${shapes.error.layer}]: ${shapes.error.message}`);
   const shape = inputShape(model.layers);
@@ -32,7 +43,7 @@ export function forward(
 
 type Place = { readonly after: Shape; readonly index: number; readonly weights: Weights };
 
-function applyLayer(layer: Layer, input: Activations, { after, index, weights }: Place): Float32Array {
+function applyLayer(layer: Layer, input: Activations, { after, index, weights }: Place): Float64Array {
   const { data } = input;
   switch (layer.kind) {
     case "linear":
@@ -73,12 +84,12 @@ function multiplyRows(
   layer: { in: number; out: number },
   { count, data }: Activations,
   { weight, bias }: { weight: Float32Array; bias: Float32Array },
-): Float32Array {
+): Float64Array {
   const { in: inputs, out: outputs } = layer;
   const columns = transposed(weight, outputs, inputs);
-  const result = new Float32Array(count * outputs);
-  const sums = new Float64Array(outputs);
+  const result = new Float64Array(count * outputs);
   for (let row = 0; row < count; row++) {
+    const sums = result.subarray(row * outputs, (row + 1) * outputs);
     sums.set(bias);
     const start = row * inputs;
     let p = 0;
@@ -101,7 +112,6 @@ function multiplyRows(
     for (; p < inputs; p++) {
       for (let j = 0; j < outputs; j++) sums[j] += data[start + p] * columns[p * outputs + j];
     }
-    result.set(sums, row * outputs);
   }
   return result;
 }

@@ -12,7 +12,7 @@ export function convolve(
   layer: LayerOf<"conv2d">,
   input: Activations,
   { weight, bias, after }: Tensors,
-): Float32Array {
+): Float64Array {
   const stride = layer.stride ?? 1;
   const { kernel, padding } = layer;
   const [from, to] = [planes(input.shape), planes(after)];
@@ -45,7 +45,7 @@ export function convolveTransposed(
   layer: LayerOf<"convTranspose2d">,
   input: Activations,
   { weight, bias, after }: Tensors,
-): Float32Array {
+): Float64Array {
   const stride = layer.stride ?? 1;
   const { kernel, padding } = layer;
   const [from, to] = [planes(input.shape), planes(after)];
@@ -75,7 +75,7 @@ export function convolveTransposed(
 }
 
 /** nn.MaxPool2d(kernel): windows side by side; what does not fill a window is left out. */
-export function maxPool(kernel: number, input: Activations, after: Shape): Float32Array {
+export function maxPool(kernel: number, input: Activations, after: Shape): Float64Array {
   const [from, to] = [planes(input.shape), planes(after)];
   return mapImages(input, to, (image, result) => {
     for (let channel = 0; channel < to.channels; channel++) {
@@ -94,7 +94,7 @@ export function maxPool(kernel: number, input: Activations, after: Shape): Float
 }
 
 /** nn.Upsample(scale_factor=factor), nearest neighbour. */
-export function upsample(factor: number, input: Activations, after: Shape): Float32Array {
+export function upsample(factor: number, input: Activations, after: Shape): Float64Array {
   const [from, to] = [planes(input.shape), planes(after)];
   return mapImages(input, to, (image, result) => {
     for (let row = 0; row < to.channels * to.height; row++) {
@@ -107,15 +107,13 @@ export function upsample(factor: number, input: Activations, after: Shape): Floa
 function mapImages(
   { count, shape, data }: Activations,
   to: Planes,
-  apply: (image: Float32Array, result: Float64Array) => void,
-): Float32Array {
+  apply: (image: Float64Array, result: Float64Array) => void,
+): Float64Array {
   const from = planes(shape);
   const [inputs, outputs] = [from.channels * from.height * from.width, to.channels * to.height * to.width];
-  const result = new Float32Array(count * outputs);
-  const sums = new Float64Array(outputs);
+  const result = new Float64Array(count * outputs);
   for (let i = 0; i < count; i++) {
-    apply(data.subarray(i * inputs, (i + 1) * inputs), sums);
-    result.set(sums, i * outputs);
+    apply(data.subarray(i * inputs, (i + 1) * inputs), result.subarray(i * outputs, (i + 1) * outputs));
   }
   return result;
 }

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { scaleImages } from "../../../shared/dataset/scaling.ts";
 import { splitExamples, takeImages } from "../../../shared/dataset/split.ts";
 import { auroc } from "../../../shared/metrics/auroc.ts";
-import { evaluate, scoreImages } from "../../../shared/metrics/evaluate.ts";
+import { evaluate, makeScorer } from "../../../shared/metrics/evaluate.ts";
 import { reconstructionErrors } from "../../../shared/metrics/reconstruction-error.ts";
+import { forward } from "../../../shared/model/forward.ts";
 import { initialWeights } from "../../../shared/model/initial-weights.ts";
 import { Mt19937 } from "../../../shared/random/mt19937.ts";
 import { digits } from "../digits.ts";
@@ -48,18 +49,26 @@ test("held-out examples of the digit stand for the normal ones in the AUROC", ()
   const split = { kind: "oneDigit", digit: 2, heldOutFraction: 0.2, seed: 1 } as const;
   const images = scaleImages(digits, "standardize");
   const { heldOut, test: others } = splitExamples(split, digits.labels);
-  const score = (indices: Int32Array) => scoreImages({ spec, weights, images: takeImages(images, indices) });
+  const scorer = makeScorer(spec.model, weights);
+  const score = (indices: Int32Array) => scorer(takeImages(images, indices));
   const held = { ...spec, dataset: { ...spec.dataset, split } };
   expect(evaluate({ spec: held, weights, digits }).auroc).toBe(auroc(score(heldOut), score(others)));
 });
 
 test("images are scored alike one at a time and many at once", () => {
-  const { spec } = readReference("cae-20");
-  const weights = initialWeights(spec.model.layers, new Mt19937(0));
+  const { spec } = readReference("cae-relu");
+  const score = makeScorer(spec.model, initialWeights(spec.model.layers, new Mt19937(0)));
   const images = Float32Array.from(digits.pixels.subarray(0, 150 * 64));
-  const together = scoreImages({ spec, weights, images });
-  const alone = Array.from({ length: 150 }, (_, i) =>
-    scoreImages({ spec, weights, images: images.subarray(i * 64, (i + 1) * 64) }),
-  );
-  expect([...together]).toEqual(alone.flatMap((errors) => [...errors]));
+  const alone = Array.from({ length: 150 }, (_, i) => score(images.subarray(i * 64, (i + 1) * 64)));
+  expect([...score(images)]).toEqual(alone.flatMap((errors) => [...errors]));
+});
+
+test("an affine model is scored as its forward pass has it", () => {
+  for (const name of ["mlp-20", "cae-20"]) {
+    const { model } = readReference(name).spec;
+    const weights = initialWeights(model.layers, new Mt19937(0));
+    const images = Float32Array.from(digits.pixels.subarray(0, 100 * 64));
+    const byForwardPass = reconstructionErrors(images, forward(model, weights, images).output);
+    expect(worstRelative(makeScorer(model, weights)(images), byForwardPass)).toBeLessThan(1e-6);
+  }
 });
