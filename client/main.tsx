@@ -1,0 +1,35 @@
+import { Route, Router } from "@solidjs/router";
+import { type Component, lazy } from "solid-js";
+import { render } from "solid-js/web";
+import { Shell } from "./parts/shell.tsx";
+
+const page = <Name extends string>(load: () => Promise<Record<Name, Component>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+const Home = page(() => import("./pages/home/index.tsx"), "HomePage");
+const Lab = page(() => import("./pages/lab/index.tsx"), "LabPage");
+const Join = page(() => import("./pages/join/index.tsx"), "JoinPage");
+const SignIn = page(() => import("./pages/sign-in/index.tsx"), "SignInPage");
+const Board = page(() => import("./pages/board/index.tsx"), "BoardPage");
+const Runs = page(() => import("./pages/runs/index.tsx"), "RunsPage");
+const Run = page(() => import("./pages/run/index.tsx"), "RunPage");
+const NotFound = page(() => import("./pages/not-found/index.tsx"), "NotFoundPage");
+
+const root = document.getElementById("app");
+if (root === null) throw new Error("index.html has no element with id app");
+
+render(
+  () => (
+    <Router root={Shell}>
+      <Route path="/" component={Home} />
+      <Route path="/lab" component={Lab} />
+      <Route path={["/join", "/join/:code"]} component={Join} />
+      <Route path="/sign-in" component={SignIn} />
+      <Route path="/c/:course/board" component={Board} />
+      <Route path="/c/:course/runs" component={Runs} />
+      <Route path="/r/:token" component={Run} />
+      <Route path="*" component={NotFound} />
+    </Router>
+  ),
+  root,
+);

@@ -1,0 +1,35 @@
+import { cloudflare } from "@cloudflare/vite-plugin";
+import { defineConfig } from "vite";
+import solid from "vite-plugin-solid";
+
+/** The client and, through Cloudflare's plugin, the Worker with its local D1 and KV, in one process. */
+export default defineConfig({
+  root: "client",
+  plugins: [
+    solid(),
+    cloudflare({
+      configPath: "../wrangler.toml",
+      persistState: { path: process.env.LAB_STATE ?? "../.wrangler/state" },
+      inspectorPort: false,
+    }),
+  ],
+  // Left to be discovered while a run trains, they would make vite reload the page in the middle of it.
+  optimizeDeps: {
+    include: [
+      "@tensorflow/tfjs-core",
+      "@tensorflow/tfjs-core/dist/register_all_gradients",
+      "@tensorflow/tfjs-backend-cpu",
+      "@tensorflow/tfjs-backend-wasm",
+      "@tensorflow/tfjs-backend-webgl",
+      "@tensorflow/tfjs-backend-webgpu",
+      "uplot",
+    ],
+  },
+  worker: { format: "es" },
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    // The oldest browsers with light-dark(), which the tokens are written in.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+  },
+});
