@@ -25,6 +25,8 @@ export const MAX_JSON_BODY_BYTES = 20_000;
 
 /** Claimed metrics may differ from the Worker's own by this much and still be called the same number. */
 export const METRIC_TOLERANCE_RELATIVE = 1e-3;
+/** What the Worker spends on training a run again: about one second of CPU; problem 1's largest run takes a seventh. */
+export const MAX_REPRODUCTION_MACS = 1_000_000_000;
 
 export const MAX_SWEEP_RUNS = 600;
 export const SESSION_TTL_SECONDS = 180 * 24 * 3_600;
