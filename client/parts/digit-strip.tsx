@@ -1,0 +1,71 @@
+import { For, Show } from "solid-js";
+import { DigitImage } from "./digit-image.tsx";
+import { formatLoss } from "./numbers.ts";
+
+/** One example as a strip shows it; all values in the spec's scaling, [64] each. */
+export type StripExample = {
+  readonly label: number;
+  readonly image: Float32Array;
+  readonly reconstruction: Float32Array;
+  /** The reconstruction error of this example. */
+  readonly error: number;
+};
+
+/**
+ * Images above their reconstructions, and below them what is missing: the residual, image minus reconstruction, on a
+ * scale that is the same for all of them.
+ */
+export function DigitStrip(props: {
+  examples: readonly StripExample[];
+  range: readonly [number, number];
+  residuals?: boolean;
+  errors?: boolean;
+}) {
+  const reach = () => {
+    const [low, high] = props.range;
+    return [(low - high) / 2, (high - low) / 2] as const;
+  };
+  return (
+    <div class="strip">
+      <div class="strip-names" aria-hidden="true">
+        <span>image</span>
+        <span>reconstruction</span>
+        <Show when={props.residuals}>
+          <span>residual</span>
+        </Show>
+        <Show when={props.errors}>
+          <span class="strip-error">error</span>
+        </Show>
+      </div>
+      <ul class="strip-examples">
+        <For each={props.examples}>
+          {(example) => (
+            <li class="strip-example">
+              <DigitImage values={example.image} range={props.range} alt={`Image of a ${example.label}`} />
+              <DigitImage
+                values={example.reconstruction}
+                range={props.range}
+                alt={`Its reconstruction, error ${formatLoss(example.error)}`}
+              />
+              <Show when={props.residuals}>
+                <DigitImage
+                  values={subtract(example.image, example.reconstruction)}
+                  range={reach()}
+                  ramp="residual"
+                  alt="What is missing: image minus reconstruction"
+                />
+              </Show>
+              <Show when={props.errors}>
+                <span class="strip-error">{example.error.toFixed(3)}</span>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+    </div>
+  );
+}
+
+function subtract(a: Float32Array, b: Float32Array): Float32Array {
+  return a.map((value, i) => value - (b[i] ?? 0));
+}

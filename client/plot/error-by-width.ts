@@ -1,0 +1,79 @@
+import type { Metrics } from "../../shared/api/runs.ts";
+import { type Column, type Meaning, NO_COLUMNS, type PlotColumns, type PlotLine } from "./columns.ts";
+import { type Spread, spreadOf } from "./spread.ts";
+
+/** One finished run of a sweep: `width` is its hidden size or its number of kernels. */
+export type SweepPoint = { readonly width: number; readonly metrics: Metrics };
+
+type Measure = {
+  readonly label: string;
+  readonly meaning: Meaning;
+  readonly metric: "trainMse" | "testMse" | "randomMse";
+};
+
+const TRAIN_AND_TEST: readonly Measure[] = [
+  { label: "train", meaning: "train", metric: "trainMse" },
+  { label: "test", meaning: "test", metric: "testMse" },
+];
+const RANDOM: readonly Measure[] = [{ label: "random data", meaning: "random", metric: "randomMse" }];
+
+/**
+ * Train and test error against width: the mean over seeds, a band of one standard deviation where there are several,
+ * and the PCA floor ([65], by width) at every whole width between, because between two sizes it is not straight.
+ */
+export function buildErrorByWidth(points: readonly SweepPoint[], floors: Float64Array | null): PlotColumns {
+  return buildByWidth({ points, measures: TRAIN_AND_TEST, floors });
+}
+
+/** Error on random data against width. */
+export function buildRandomByWidth(points: readonly SweepPoint[]): PlotColumns {
+  return buildByWidth({ points, measures: RANDOM, floors: null });
+}
+
+function buildByWidth({
+  points,
+  measures,
+  floors,
+}: {
+  points: readonly SweepPoint[];
+  measures: readonly Measure[];
+  floors: Float64Array | null;
+}): PlotColumns {
+  const widths = [...new Set(points.map(({ width }) => width))].toSorted((a, b) => a - b);
+  const [first, last] = [widths[0], widths.at(-1)];
+  if (first === undefined || last === undefined) return NO_COLUMNS;
+  const between = floors === null ? [] : wholeNumbers(first, Math.min(last, floors.length - 1));
+  const x = [...new Set([...widths, ...between])].toSorted((a, b) => a - b);
+  const measured = measures.map((measure) => measuredLine(measure, x, points));
+  const floor: PlotLine[] =
+    floors === null
+      ? []
+      : [{ label: "PCA floor", meaning: "floor", values: x.map((width) => floorAt(floors, width)) }];
+  return { x, lines: [...measured, ...floor], rows: widths.map((width) => x.indexOf(width)) };
+}
+
+/** The floor of a width; models wider than the image have that of its 64 pixels. */
+export function floorAt(floors: Float64Array, width: number): number {
+  return floors[Math.min(width, floors.length - 1)] ?? 0;
+}
+
+function measuredLine(
+  { label, meaning, metric }: Measure,
+  x: readonly number[],
+  points: readonly SweepPoint[],
+): PlotLine {
+  const spreads = x.map((width) =>
+    spreadOf(points.filter((point) => point.width === width).map(({ metrics }) => metrics[metric])),
+  );
+  const line = { label, meaning, values: spreads.map((spread) => spread?.mean ?? null) };
+  if (!spreads.some((spread) => spread?.deviation != null)) return line;
+  return { ...line, band: { low: edge(spreads, -1), high: edge(spreads, 1) } };
+}
+
+function edge(spreads: readonly (Spread | null)[], side: 1 | -1): Column {
+  return spreads.map((spread) => (spread === null ? null : spread.mean + side * (spread.deviation ?? 0)));
+}
+
+function wholeNumbers(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+}

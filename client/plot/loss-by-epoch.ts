@@ -1,0 +1,28 @@
+import { NO_COLUMNS, type PlotColumns } from "./columns.ts";
+
+/** The losses of one run so far, an epoch each; fewer than the epochs while it trains. */
+export type LossCurve = { readonly label: string; readonly trainLoss: readonly number[] };
+
+/**
+ * Train loss by epoch, a line a run. The axis spans all `epochs` from the start, so that it does not move while they
+ * come in; a loss that is not finite ends its line.
+ */
+export function buildLossByEpoch(curves: readonly LossCurve[], epochs: number): PlotColumns {
+  const reached = Math.max(0, ...curves.map(({ trainLoss }) => trainLoss.length));
+  if (reached === 0) return NO_COLUMNS;
+  const x = Array.from({ length: Math.max(reached, epochs) }, (_, epoch) => epoch);
+  return {
+    x,
+    lines: curves.map(({ label, trainLoss }, i) => ({
+      label,
+      meaning: "train",
+      values: x.map((epoch) => finite(trainLoss[epoch])),
+      shade: curves.length === 1 ? 1 : 0.35 + (0.65 * i) / (curves.length - 1),
+    })),
+    rows: x.slice(0, reached),
+  };
+}
+
+function finite(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,35 @@
+import type { Meaning, PlotLine } from "./columns.ts";
+
+export type MarkerShape = "circle" | "square" | "triangle" | "none";
+
+/** One meaning, one colour, dash and marker, on canvas and in legends alike. */
+export const MARKS: Record<Meaning, { readonly dash: readonly number[]; readonly marker: MarkerShape }> = {
+  train: { dash: [], marker: "circle" },
+  test: { dash: [], marker: "square" },
+  random: { dash: [], marker: "triangle" },
+  floor: { dash: [5, 4], marker: "none" },
+  normal: { dash: [], marker: "none" },
+  anomaly: { dash: [4, 3], marker: "none" },
+};
+
+/** A CSS colour; on a canvas it must be resolved first (resolveColor). */
+export function lineColor({ meaning, shade }: Pick<PlotLine, "meaning" | "shade">): string {
+  if (shade === undefined || shade >= 1) return `var(--${meaning})`;
+  return `color-mix(in oklch, var(--${meaning}) ${Math.round(shade * 100)}%, var(--surface))`;
+}
+
+/** An SVG path of a marker around (0, 0), `r` its half width. */
+export function markerPath(shape: MarkerShape, r: number): string {
+  switch (shape) {
+    case "circle":
+      return `M${-r},0a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0z`;
+    case "square":
+      return `M${-r},${-r}h${2 * r}v${2 * r}h${-2 * r}z`;
+    case "triangle":
+      return `M0,${-r * 1.2}L${r * 1.15},${r * 0.8}H${-r * 1.15}z`;
+    case "none":
+      return "";
+    default:
+      return shape satisfies never;
+  }
+}
