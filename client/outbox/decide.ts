@@ -1,0 +1,111 @@
+import type { Verification } from "../../shared/api/runs.ts";
+import { UPLOAD_RETRY_MAX_MILLISECONDS, UPLOAD_RETRY_MIN_MILLISECONDS } from "../../shared/limits.ts";
+import type { KeptState, Waiting } from "./run-state.ts";
+
+/** What came of one upload. */
+export type Answer =
+  | { readonly type: "stored"; readonly verification: Verification; readonly runLink: string }
+  | { readonly type: "refused"; readonly httpStatus: number; readonly message: string }
+  | { readonly type: "away" }
+  /** Something answered, but not this API. */
+  | { readonly type: "notUnderstood" };
+
+/** The state in which a run that just finished is kept. `course` is the one that this browser joined. */
+export function firstState({ finite, course }: { finite: boolean; course: string | null }): KeptState {
+  if (!finite) return { status: "local", why: "diverged" };
+  return course === null ? { status: "local", why: "noCourse" } : waitFor(course);
+}
+
+/** A run that is only on this device, on its way to `course`; null when it must stay as it is. */
+export function sendLocal(state: KeptState, course: string): KeptState | null {
+  return state.status === "local" && state.why !== "diverged" ? waitFor(course) : null;
+}
+
+/** A waiting run that is tried now. */
+export function startSending({ course, attempt }: { course: string; attempt: number }): KeptState {
+  return { status: "sending", course, attempt: attempt + 1 };
+}
+
+/**
+ * Where a run goes after an upload: a server that is away or failing is asked again later, a refusal is final, and
+ * lost membership leaves the run on this device. `random` is from 0 to 1.
+ */
+export function afterAnswer({
+  course,
+  attempt,
+  answer,
+  now,
+  random,
+}: {
+  course: string;
+  attempt: number;
+  answer: Answer;
+  now: number;
+  random: number;
+}): KeptState {
+  const wait = (why: Waiting["why"]): KeptState => ({
+    status: "waiting",
+    course,
+    attempt,
+    notBefore: now + retryDelay(attempt, random),
+    why,
+  });
+  switch (answer.type) {
+    case "stored":
+      return { status: "sent", course, verification: answer.verification, runLink: answer.runLink };
+    case "away":
+      return wait("away");
+    case "notUnderstood":
+      return wait("fault");
+    case "refused":
+      if (isPassing(answer.httpStatus)) return wait("fault");
+      return answer.httpStatus === 401 || answer.httpStatus === 404
+        ? { status: "local", why: "notMember" }
+        : { status: "refused", course, message: answer.message };
+    default:
+      return answer satisfies never;
+  }
+}
+
+/** Milliseconds to the next attempt: the longest wait doubles with each, and where in it is left to chance. */
+export function retryDelay(attempt: number, random: number): number {
+  const longest = Math.min(UPLOAD_RETRY_MAX_MILLISECONDS, UPLOAD_RETRY_MIN_MILLISECONDS * 2 ** attempt);
+  return UPLOAD_RETRY_MIN_MILLISECONDS + random * (longest - UPLOAD_RETRY_MIN_MILLISECONDS);
+}
+
+/** The server was away for one run, so it is for all: no other is tried before that one, nor said to be about to go. */
+export function postpone(state: KeptState, failed: Waiting): KeptState | null {
+  return state.status === "waiting" && state.notBefore < failed.notBefore
+    ? { ...state, notBefore: failed.notBefore, why: failed.why }
+    : null;
+}
+
+/**
+ * Whether a run is to be sent now. To be asked by the one tab that holds the outbox's lock: what is "sending" then was
+ * left by a tab that is gone. A time far ahead was written by a clock that has been put back since.
+ */
+export function isDue(state: KeptState, now: number): boolean {
+  if (state.status === "sending") return true;
+  if (state.status !== "waiting") return false;
+  return state.notBefore <= now || state.notBefore > now + UPLOAD_RETRY_MAX_MILLISECONDS;
+}
+
+/** Milliseconds until the next run is due, null when none waits. */
+export function untilNext(states: Iterable<KeptState>, now: number): number | null {
+  let next: number | null = null;
+  for (const state of states) {
+    if (state.status !== "waiting") continue;
+    const wait = isDue(state, now) ? 0 : state.notBefore - now;
+    next = Math.min(next ?? wait, wait);
+  }
+  return next;
+}
+
+function waitFor(course: string): KeptState {
+  return { status: "waiting", course, attempt: 0, notBefore: 0, why: "new" };
+}
+
+/** Request timeout, too many requests, and every fault of the server's own. */
+function isPassing(httpStatus: number): boolean {
+  return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
+}

@@ -1,0 +1,103 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import * as z from "zod/mini";
+import { KeptContents, KeptRun } from "./kept-run.ts";
+import type { KeptState } from "./run-state.ts";
+
+/** Values are unknown to the database: what is read back was written by another day's code, and is parsed. */
+interface Schema extends DBSchema {
+  runs: { key: string; value: unknown };
+  contents: { key: string; value: unknown };
+}
+
+const DATABASE = "latent-lab";
+const VERSION = 1;
+
+/** The runs that are kept in IndexedDB: a light row each for lists, and its history and weights beside it. */
+export function makeStore() {
+  let opening: Promise<IDBPDatabase<Schema>> | null = null;
+  const open = () => {
+    opening ??= openDB<Schema>(DATABASE, VERSION, {
+      upgrade(database) {
+        database.createObjectStore("runs", { keyPath: "id" });
+        database.createObjectStore("contents", { keyPath: "id" });
+      },
+      blocking: close,
+      terminated: () => {
+        opening = null;
+      },
+    }).catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
+  function close() {
+    opening?.then((database) => database.close());
+    opening = null;
+  }
+
+  return {
+    /** Both rows or neither. Rejects when the device has no room or gives the lab no storage. */
+    async insertRun(run: KeptRun, contents: KeptContents): Promise<void> {
+      const change = (await open()).transaction(["runs", "contents"], "readwrite");
+      await Promise.all([
+        change.objectStore("runs").add(run),
+        change.objectStore("contents").add(contents),
+        change.done,
+      ]);
+    },
+
+    /** Every run that can be read; a row that another version of the lab wrote in another form is left alone. */
+    async listRuns(): Promise<readonly KeptRun[]> {
+      return (await (await open()).getAll("runs")).flatMap((row) => {
+        const parsed = z.safeParse(KeptRun, row);
+        return parsed.success ? [parsed.data] : [];
+      });
+    },
+
+    async readRun(id: string): Promise<KeptRun | null> {
+      return parseRow(KeptRun, await (await open()).get("runs", id));
+    },
+
+    async readContents(id: string): Promise<KeptContents | null> {
+      return parseRow(KeptContents, await (await open()).get("contents", id));
+    },
+
+    /**
+     * Moves runs to what `next` makes of their state as it is now in the database, so that two tabs never both act on
+     * one; null leaves a run. Gives the runs that moved.
+     */
+    async changeStates(
+      ids: readonly string[],
+      next: (state: KeptState) => KeptState | null,
+    ): Promise<readonly KeptRun[]> {
+      const change = (await open()).transaction("runs", "readwrite");
+      const moved = await Promise.all(
+        ids.map(async (id) => {
+          const run = parseRow(KeptRun, await change.store.get(id));
+          const state = run === null ? null : next(run.state);
+          if (run === null || state === null) return [];
+          await change.store.put({ ...run, state });
+          return [{ ...run, state }];
+        }),
+      );
+      await change.done;
+      return moved.flat();
+    },
+
+    async deleteRuns(ids: readonly string[]): Promise<void> {
+      const change = (await open()).transaction(["runs", "contents"], "readwrite");
+      for (const id of ids) {
+        change.objectStore("runs").delete(id);
+        change.objectStore("contents").delete(id);
+      }
+      await change.done;
+    },
+  };
+}
+export type Store = ReturnType<typeof makeStore>;
+
+function parseRow<T>(schema: z.ZodMiniType<T>, row: unknown): T | null {
+  const parsed = z.safeParse(schema, row);
+  return parsed.success ? parsed.data : null;
+}

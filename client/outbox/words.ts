@@ -1,0 +1,88 @@
+import type { Verification } from "../../shared/api/runs.ts";
+import type { RunState } from "./run-state.ts";
+
+export type Said = { readonly tone: "plain" | "good" | "failed" | "muted"; readonly words: string };
+
+/** What the server found when it ran the model again, for the one who trained it. */
+export function sayVerification(verification: Verification): Said {
+  switch (verification.status) {
+    case "scored":
+      return { tone: "good", words: "Verified by the server: your numbers are right." };
+    case "reproduced":
+      return {
+        tone: "good",
+        words: "Reproduced: the server trained this from its seed and got the same weights.",
+      };
+    case "rejected":
+      return { tone: "failed", words: `Not ranked: ${verification.reason}` };
+    default:
+      return verification satisfies never;
+  }
+}
+
+/** The same in a word, for a table. */
+export function nameVerification(verification: Verification): string {
+  switch (verification.status) {
+    case "scored":
+      return "scored again";
+    case "reproduced":
+      return "reproduced";
+    case "rejected":
+      return "rejected";
+    default:
+      return verification satisfies never;
+  }
+}
+
+/** Where a run is, in words. */
+export function sayState(state: RunState): Said {
+  switch (state.status) {
+    case "local":
+      return sayLocal(state.why);
+    case "waiting":
+      return sayWaiting(state.why);
+    case "sending":
+      return { tone: "plain", words: "Saved on this device; being sent." };
+    case "sent":
+      return sayVerification(state.verification);
+    case "refused":
+      return { tone: "failed", words: `Saved on this device; the server refused it: ${state.message}` };
+    case "unkept":
+      return { tone: "failed", words: state.message };
+    default:
+      return state satisfies never;
+  }
+}
+
+function sayLocal(why: Extract<RunState, { status: "local" }>["why"]): Said {
+  switch (why) {
+    case "noCourse":
+      return { tone: "plain", words: "Stays on this device: join a class to send it." };
+    case "diverged":
+      return { tone: "failed", words: "Stays on this device: it diverged, so there is no model to check." };
+    case "notMember":
+      return {
+        tone: "failed",
+        words:
+          "Stays on this device: the class no longer knows this browser. Join it again to send this run.",
+      };
+    default:
+      return why satisfies never;
+  }
+}
+
+function sayWaiting(why: Extract<RunState, { status: "waiting" }>["why"]): Said {
+  switch (why) {
+    case "new":
+      return { tone: "plain", words: "Saved on this device; about to be sent." };
+    case "away":
+      return { tone: "plain", words: "Saved on this device; will be sent when the network is back." };
+    case "fault":
+      return {
+        tone: "plain",
+        words: "Saved on this device; the server could not take it just now and gets it again soon.",
+      };
+    default:
+      return why satisfies never;
+  }
+}

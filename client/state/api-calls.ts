@@ -1,0 +1,54 @@
+import { Board } from "../../shared/api/boards.ts";
+import { CourseView, Invitation, Membership } from "../../shared/api/courses.ts";
+import { paths } from "../../shared/api/paths.ts";
+import { RunList, type RunUpload, RunView, StoredRun } from "../../shared/api/runs.ts";
+import { ask, askBytes, revalidate } from "./api.ts";
+
+const UPLOAD_TIMEOUT_MILLISECONDS = 60_000;
+
+/** One function a route of shared/api: what it sends, and what it must answer. */
+export const api = {
+  invitation: (code: string) => ask({ path: paths.invitation(encodeURIComponent(code)), answer: Invitation }),
+
+  join: (code: string) => ask({ path: paths.join, answer: Membership, method: "POST", json: { code } }),
+
+  signIn: (key: string) => ask({ path: paths.signIn, answer: Membership, method: "POST", json: { key } }),
+
+  course: (course: string) => ask({ path: paths.course(encodeURIComponent(course)), answer: CourseView }),
+
+  runs: (course: string) => ask({ path: paths.runs(encodeURIComponent(course)), answer: RunList }),
+
+  runLink: (token: string) => ask({ path: paths.runLink(encodeURIComponent(token)), answer: RunView }),
+
+  runLinkWeights: (token: string) => askBytes(paths.runLinkWeights(encodeURIComponent(token))),
+
+  /** `etag` is that of the board that is shown, null for none yet. */
+  board(question: BoardQuestion, { etag, signal }: { etag: string | null; signal: AbortSignal }) {
+    const { course, problem, width } = question;
+    const query = width === null ? "" : `?width=${width}`;
+    const path = paths.board(encodeURIComponent(course), encodeURIComponent(problem)) + query;
+    return revalidate({ path, answer: Board, signal }, etag);
+  },
+
+  putRun({ course, id, run, weights }: RunToPut) {
+    const form = new FormData();
+    form.set("run", JSON.stringify(run));
+    form.set("weights", new Blob([weights], { type: "application/octet-stream" }), "weights.safetensors");
+    const path = paths.run(encodeURIComponent(course), id);
+    return ask({ path, answer: StoredRun, method: "PUT", form, timeoutMs: UPLOAD_TIMEOUT_MILLISECONDS });
+  },
+};
+
+export type BoardQuestion = {
+  readonly course: string;
+  readonly problem: string;
+  /** Null asks for the width that the server would show first. */
+  readonly width: number | null;
+};
+
+export type RunToPut = {
+  readonly course: string;
+  readonly id: string;
+  readonly run: RunUpload;
+  readonly weights: Uint8Array<ArrayBuffer>;
+};
