@@ -9,7 +9,7 @@ export default defineConfig({
     solid(),
     cloudflare({
       configPath: "../wrangler.toml",
-      persistState: { path: process.env.LAB_STATE ?? "../.wrangler/state" },
+      persistState: { path: process.env.LAB_STATE ?? "../.lab" },
       inspectorPort: false,
     }),
   ],

@@ -1,0 +1,98 @@
+// The lab's own API, as a browser uses it: a lab on this machine and a deployment are the same to it.
+import { randomUUID } from "node:crypto";
+import * as z from "zod/mini";
+import { CreatedCourse, Membership } from "../../shared/api/courses.ts";
+import { ApiErrorBody } from "../../shared/api/errors.ts";
+import { paths } from "../../shared/api/paths.ts";
+import { StoredRun } from "../../shared/api/runs.ts";
+import { ToolError } from "../lab/programs.ts";
+import type { TrainedRun } from "./train-run.ts";
+
+/** A member's seat: who it is, and the cookie that proves it. */
+export type Seat = { readonly membership: z.infer<typeof Membership>; readonly cookie: string };
+
+type Call = { method: string; body?: BodyInit; headers?: Record<string, string> };
+
+/** What the lab at `url` (an origin) answers. Every call throws ToolError with the lab's own words where it refuses. */
+export function makeDoor(url: string) {
+  const origin = new URL(url).origin;
+
+  async function call(path: string, { method, body, headers = {} }: Call): Promise<Response> {
+    try {
+      return await fetch(origin + path, { method, body, headers: { origin, ...headers } });
+    } catch (error) {
+      const reason = error instanceof Error ? (error.cause ?? error.message) : error;
+      throw new ToolError(`${origin} does not answer (${reason}): start the lab there, then run again.`);
+    }
+  }
+
+  return {
+    origin,
+
+    /** Makes a course; null where one of that name exists. */
+    async createCourse(
+      course: { course: string; title: string; publicBoard: boolean },
+      setupKey: string,
+    ): Promise<z.infer<typeof CreatedCourse> | null> {
+      const response = await call(paths.courses, {
+        method: "POST",
+        body: JSON.stringify(course),
+        headers: { "content-type": "application/json", authorization: `Bearer ${setupKey}` },
+      });
+      if (response.status === 409) return null;
+      return await read({ response, schema: CreatedCourse, what: `making the course ${course.course}` });
+    },
+
+    async join(code: string): Promise<Seat> {
+      const response = await call(paths.join, {
+        method: "POST",
+        body: JSON.stringify({ code }),
+        headers: { "content-type": "application/json" },
+      });
+      const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+      const membership = await read({ response, schema: Membership, what: `joining with ${code}` });
+      return { membership, cookie: cookies.join("; ") };
+    },
+
+    async putRun(seat: Seat, { upload, weights }: TrainedRun): Promise<StoredRun> {
+      const form = new FormData();
+      form.set("run", JSON.stringify(upload));
+      form.set(
+        "weights",
+        new Blob([Uint8Array.from(weights)], { type: "application/octet-stream" }),
+        "weights.safetensors",
+      );
+      const response = await call(paths.run(seat.membership.course, randomUUID()), {
+        method: "PUT",
+        body: form,
+        headers: { cookie: seat.cookie },
+      });
+      return await read({ response, schema: StoredRun, what: "uploading a run" });
+    },
+  };
+}
+export type Door = ReturnType<typeof makeDoor>;
+
+async function read<T extends z.core.$ZodType>({
+  response,
+  schema,
+  what,
+}: {
+  response: Response;
+  schema: T;
+  what: string;
+}): Promise<z.output<T>> {
+  const text = await response.text();
+  if (response.ok) return z.parse(schema, JSON.parse(text));
+  const refusal = z.safeParse(ApiErrorBody, parseJson(text));
+  const words = refusal.success ? refusal.data.error.message : text.slice(0, 200);
+  throw new ToolError(`The lab refused ${what}: ${response.status} ${words}`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

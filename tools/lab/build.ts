@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../install.mjs";
+import { hashFiles } from "./hash-files.ts";
+import { demandSuccess, ToolError } from "./programs.ts";
+
+const DIST = join(ROOT, "dist");
+const STAMP = join(DIST, "built-from");
+const SOURCES = ["client", "worker", "shared", "vite.config.ts", "wrangler.toml", "package-lock.json"];
+
+/** Builds client and Worker into dist/ where it is not the build of these sources. True where it had to. */
+export async function build(): Promise<boolean> {
+  const sources = hashFiles(SOURCES);
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources) return false;
+  rmSync(DIST, { recursive: true, force: true });
+  await demandSuccess({ what: "The build", program: "vite", args: ["build", "--logLevel", "warn"] });
+  writeFileSync(STAMP, sources);
+  return true;
+}
+
+/** The wrangler.json that the build wrote for the Worker; its folder has the Worker's name. */
+export function builtConfig(): string {
+  const config = readdirSync(DIST)
+    .map((name) => join(DIST, name, "wrangler.json"))
+    .find((path) => existsSync(path));
+  if (config === undefined) throw new ToolError("dist/ holds no Worker: delete dist, then run again.");
+  return config;
+}
