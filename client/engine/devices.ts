@@ -1,0 +1,1 @@
+export type Backend = "webgpu" | "webgl" | "wasm" | "cpu";

@@ -1,0 +1,33 @@
+import type { Digits } from "../../shared/dataset/digits.ts";
+import { evaluate } from "../../shared/metrics/evaluate.ts";
+import type { Weights } from "../../shared/model/weights.ts";
+import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import type { TrainingEvent } from "./events.ts";
+
+/** What training left behind, with its last event: finished, or diverged where the last update broke the weights. */
+export function concludeRun({
+  spec,
+  digits,
+  trainLoss,
+  weights,
+  durationMs,
+}: {
+  spec: ExperimentSpec;
+  digits: Digits;
+  trainLoss: readonly number[];
+  weights: Weights;
+  durationMs: number;
+}): TrainingEvent {
+  const metrics = evaluate({ spec, weights, digits });
+  if (!Object.values(metrics).every(Number.isFinite)) return diverged(spec, spec.epochs - 1);
+  return { type: "finished", history: { trainLoss: [...trainLoss] }, metrics, weights, durationMs };
+}
+
+/** `epoch` counts from 0, the message from 1, as the page does. */
+export function diverged(spec: ExperimentSpec, epoch: number): TrainingEvent {
+  return {
+    type: "failed",
+    reason: "diverged",
+    message: `Diverged at epoch ${epoch + 1}: the loss is no longer a number; try a smaller learning rate than ${spec.optimizer.learningRate}.`,
+  };
+}
