@@ -1,15 +1,16 @@
-/** The path of every route; the Worker registers them with parameters such as `:course`, clients pass values. */
+/** The path of every route. Clients pass values; the Worker passes names such as `:course`, which the types keep. */
 export const paths = {
   specs: "/api/specs",
-  spec: (id: string) => `/api/specs/${id}`,
+  spec: <I extends string>(id: I) => `/api/specs/${id}` as const,
   courses: "/api/courses",
-  course: (course: string) => `/api/courses/${course}`,
-  invitation: (code: string) => `/api/invitations/${code}`,
+  course: <C extends string>(course: C) => `/api/courses/${course}` as const,
+  invitation: <C extends string>(code: C) => `/api/invitations/${code}` as const,
   join: "/api/join",
   signIn: "/api/sign-in",
-  runs: (course: string) => `/api/courses/${course}/runs`,
-  run: (course: string, id: string) => `/api/courses/${course}/runs/${id}`,
-  board: (course: string, problem: string) => `/api/courses/${course}/boards/${problem}`,
-  runLink: (token: string) => `/api/run-links/${token}`,
-  runLinkWeights: (token: string) => `/api/run-links/${token}/weights`,
+  runs: <C extends string>(course: C) => `/api/courses/${course}/runs` as const,
+  run: <C extends string, I extends string>(course: C, id: I) => `/api/courses/${course}/runs/${id}` as const,
+  board: <C extends string, P extends string>(course: C, problem: P) =>
+    `/api/courses/${course}/boards/${problem}` as const,
+  runLink: <T extends string>(token: T) => `/api/run-links/${token}` as const,
+  runLinkWeights: <T extends string>(token: T) => `/api/run-links/${token}/weights` as const,
 } as const;

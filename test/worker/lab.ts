@@ -1,0 +1,91 @@
+import { applyD1Migrations, type D1Migration, reset } from "cloudflare:test";
+import { env, exports } from "cloudflare:workers";
+import * as z from "zod/mini";
+import { CreatedCourse, type Membership } from "../../shared/api/courses.ts";
+import { ApiErrorBody } from "../../shared/api/errors.ts";
+import { paths } from "../../shared/api/paths.ts";
+
+declare global {
+  namespace Cloudflare {
+    interface Env {
+      MIGRATIONS: D1Migration[];
+    }
+  }
+}
+
+export const ORIGIN = "https://lab.test";
+
+/** An empty lab: real migrations on a new D1, nothing in KV. */
+export async function startLab(): Promise<void> {
+  await reset();
+  await applyD1Migrations(env.DB, env.MIGRATIONS);
+}
+
+/** A browser: keeps the cookies that the lab sets, and sends them again. */
+export function makeBrowser(origin = ORIGIN) {
+  const cookies = new Map<string, string>();
+  async function send(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (cookies.size > 0)
+      headers.set("Cookie", Array.from(cookies, ([name, value]) => `${name}=${value}`).join("; "));
+    if (init.method !== undefined && !headers.has("Origin")) headers.set("Origin", origin);
+    const answer = await exports.default.fetch(new Request(`${origin}${path}`, { ...init, headers }));
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      cookies.set(name, value);
+    }
+    return answer;
+  }
+  return {
+    cookies,
+    send,
+    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      send(path, {
+        method: "POST",
+        body: typeof body === "string" ? body : JSON.stringify(body),
+        headers: { "Content-Type": "application/json", ...headers },
+      }),
+  };
+}
+export type Browser = ReturnType<typeof makeBrowser>;
+
+export async function createCourse(course: string, { publicBoard = false } = {}): Promise<CreatedCourse> {
+  const answer = await makeBrowser().post(
+    paths.courses,
+    { course, title: `Course ${course}`, publicBoard },
+    { Authorization: `Bearer ${env.SETUP_KEY}` },
+  );
+  return CreatedCourse.parse(await answer.json());
+}
+
+/** A browser that joined a course. */
+export async function join({ joinCode }: CreatedCourse): Promise<Browser & { membership: Membership }> {
+  const browser = makeBrowser();
+  const answer = await browser.post(paths.join, { code: joinCode });
+  return { ...browser, membership: await answer.json<Membership>() };
+}
+
+export async function signIn({ instructorKey }: CreatedCourse): Promise<Browser> {
+  const browser = makeBrowser();
+  await browser.post(paths.signIn, { key: instructorKey });
+  return browser;
+}
+
+/** The status and the error of a refusal, checked against the contract. */
+export async function refusal(
+  answer: Response,
+): Promise<{ status: number; message: string; field: string | undefined }> {
+  const { error } = ApiErrorBody.parse(await answer.json());
+  return { status: answer.status, message: error.message, field: error.field };
+}
+
+const Count = z.object({ runs: z.int(), specs: z.int() });
+
+/** All that an upload may leave behind: rows of runs and specs, and keys in KV. */
+export async function countStored(): Promise<{ runs: number; specs: number; keys: number }> {
+  const row = await env.DB.prepare(
+    "SELECT (SELECT COUNT(*) FROM runs) AS runs, (SELECT COUNT(*) FROM specs) AS specs",
+  ).first();
+  const { keys } = await env.BYTES.list();
+  return { ...Count.parse(row), keys: keys.length };
+}

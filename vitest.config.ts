@@ -1,0 +1,35 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+// wrangler.toml requires the secret and looks for it here.
+process.env.SETUP_KEY = "a-key-for-tests-only";
+
+/** `unit`: the pure core, the engines and the tools, in Node. `worker`: the Worker inside workerd, with real D1 and KV. */
+export default defineConfig({
+  test: {
+    fsModuleCache: false, // the Workers pool needs it off at the root
+    projects: [
+      {
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["test/{shared,client,tools}/**/*.test.ts"],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations("worker/store/migrations"),
+              },
+            },
+          })),
+        ],
+        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 60_000 },
+      },
+    ],
+  },
+});

@@ -1,0 +1,29 @@
+import type { LabContext } from "../environment.ts";
+import { insertMember, type Member } from "../store/members.ts";
+import { pseudonymFrom } from "./pseudonym.ts";
+import { openSession } from "./session.ts";
+
+const ATTEMPTS = 5;
+
+/** Makes a member with a pseudonym that is free in the course, and signs this browser in. */
+export async function join(c: LabContext, course: string): Promise<Member> {
+  for (let attempt = 1; ; attempt++) {
+    const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+    const member: Member = {
+      id: crypto.randomUUID(),
+      course,
+      role: "student",
+      pseudonym: pseudonymFrom(random),
+    };
+    try {
+      await c.env.DB.batch([
+        insertMember(c.env.DB, { ...member, createdAt: new Date().toISOString() }),
+        openSession(c, member),
+      ]);
+      return member;
+    } catch (error) {
+      const taken = error instanceof Error && error.message.includes("members.pseudonym");
+      if (!taken || attempt === ATTEMPTS) throw error;
+    }
+  }
+}

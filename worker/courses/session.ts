@@ -1,0 +1,48 @@
+import { getCookie, setCookie } from "hono/cookie";
+import { SESSION_TTL_SECONDS } from "../../shared/limits.ts";
+import type { LabContext } from "../environment.ts";
+import { type Member, readMemberBySession } from "../store/members.ts";
+import { insertSession } from "../store/sessions.ts";
+import { hashToken, makeToken } from "./secrets.ts";
+
+/**
+ * One cookie a course, so that a browser may be in several. Over https it is a `__Host-` cookie; a class on a local
+ * network speaks http, where a browser would drop that one.
+ */
+function cookieName(c: LabContext, course: string): string {
+  return isHttps(c) ? `__Host-lab-${course}` : `lab-${course}`;
+}
+
+function isHttps(c: LabContext): boolean {
+  return new URL(c.req.url).protocol === "https:";
+}
+
+/** The member whose session came with the request, or null. */
+export async function readMember(c: LabContext, course: string): Promise<Member | null> {
+  const token = getCookie(c, cookieName(c, course));
+  if (token === undefined) return null;
+  return await readMemberBySession(c.env.DB, {
+    tokenHash: hashToken(token),
+    course,
+    now: new Date().toISOString(),
+  });
+}
+
+/** Signs a member in: the statement that stores the session, and the cookie on the answer. */
+export function openSession(c: LabContext, member: Pick<Member, "id" | "course">): D1PreparedStatement {
+  const token = makeToken();
+  setCookie(c, cookieName(c, member.course), token, {
+    httpOnly: true,
+    sameSite: "Lax",
+    path: "/",
+    secure: isHttps(c),
+    maxAge: SESSION_TTL_SECONDS,
+  });
+  const expiresAt = new Date(Date.now() + SESSION_TTL_SECONDS * 1_000).toISOString();
+  return insertSession(c.env.DB, {
+    tokenHash: hashToken(token),
+    course: member.course,
+    member: member.id,
+    expiresAt,
+  });
+}

@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import { MAX_JSON_BODY_BYTES } from "../shared/limits.ts";
+import type { LabContext, LabEnv } from "./environment.ts";
+import { refuse } from "./failures.ts";
+import { assets } from "./routes/assets.ts";
+import { boards } from "./routes/boards.ts";
+import { courses } from "./routes/courses.ts";
+import { data } from "./routes/data.ts";
+import { runLinks } from "./routes/run-links.ts";
+import { runs } from "./routes/runs.ts";
+import { sameOrigin } from "./routes/same-origin.ts";
+import { specs } from "./routes/specs.ts";
+
+const app = new Hono<LabEnv>();
+
+app.use(
+  secureHeaders({
+    crossOriginResourcePolicy: "same-origin",
+    referrerPolicy: "strict-origin-when-cross-origin",
+  }),
+);
+app.use("/api/*", sameOrigin);
+app.post(
+  "/api/*",
+  bodyLimit({
+    maxSize: MAX_JSON_BODY_BYTES,
+    onError: (c: LabContext) =>
+      refuse(c, { reason: "tooLarge", message: `expected a body of at most ${MAX_JSON_BODY_BYTES} bytes` }),
+  }),
+);
+
+for (const routes of [data, specs, courses, runs, boards, runLinks, assets]) app.route("/", routes);
+
+app.all("/api/*", (c) =>
+  refuse(c, { reason: "notFound", message: `There is no ${c.req.method} ${c.req.path} in this lab.` }),
+);
+app.onError((error, c) => {
+  // biome-ignore lint/suspicious/noConsole: the platform keeps this as the log of the failure
+  console.error(error);
+  return refuse(c, {
+    reason: "internal",
+    message: "The server failed; nothing was stored. Try again in a moment.",
+  });
+});
+
+export default app;

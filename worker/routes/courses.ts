@@ -1,0 +1,88 @@
+import { Hono } from "hono";
+import { CreateCourse, JoinCode, JoinCourse, type Membership, SignIn } from "../../shared/api/courses.ts";
+import { paths } from "../../shared/api/paths.ts";
+import { createCourse } from "../courses/create.ts";
+import { join } from "../courses/join.ts";
+import { hashToken, sameSecret } from "../courses/secrets.ts";
+import { openSession, readMember } from "../courses/session.ts";
+import type { LabEnv } from "../environment.ts";
+import { NO_SUCH_COURSE, refuse } from "../failures.ts";
+import { readCourse, readCourseByCode } from "../store/courses.ts";
+import { type Member, readMemberBySignInKey } from "../store/members.ts";
+import { parseJson } from "./parse.ts";
+
+function membership(course: { course: string; title: string }, { pseudonym, role }: Member): Membership {
+  return { course: course.course, title: course.title, member: { pseudonym, role } };
+}
+
+const NO_SUCH_CODE = {
+  reason: "notFound",
+  message: "No course has this code. Check it letter by letter, or ask your instructor for the present one.",
+} as const;
+
+export const courses = new Hono<LabEnv>();
+
+courses.post(paths.courses, async (c) => {
+  const expected = c.env.SETUP_KEY;
+  if (expected === undefined || expected === "") {
+    return refuse(c, {
+      reason: "forbidden",
+      message:
+        "This deployment has no SETUP_KEY, so no course can be made; set one with: npx wrangler secret put SETUP_KEY",
+    });
+  }
+  const given = /^Bearer (.+)$/.exec(c.req.header("Authorization") ?? "")?.[1];
+  if (given === undefined || !sameSecret(given, expected)) {
+    return refuse(c, {
+      reason: "notSignedIn",
+      message: "Expected the header Authorization: Bearer SETUP_KEY with this deployment's key.",
+    });
+  }
+  const body = await parseJson(c, CreateCourse);
+  if (!body.ok) return refuse(c, body.error);
+  const created = await createCourse(c.env.DB, { ...body.value, now: new Date().toISOString() });
+  return created === null
+    ? refuse(c, {
+        reason: "conflict",
+        message: `A course ${body.value.course} exists already; choose another name.`,
+        field: "course",
+      })
+    : c.json(created, 201);
+});
+
+courses.get(paths.invitation(":code"), async (c) => {
+  const code = JoinCode.safeParse(c.req.param("code").toUpperCase());
+  const course = code.success ? await readCourseByCode(c.env.DB, code.data) : null;
+  return course === null ? refuse(c, NO_SUCH_CODE) : c.json({ course: course.course, title: course.title });
+});
+
+courses.post(paths.join, async (c) => {
+  const body = await parseJson(c, JoinCourse);
+  if (!body.ok) return refuse(c, body.error);
+  const course = await readCourseByCode(c.env.DB, body.value.code);
+  if (course === null) return refuse(c, NO_SUCH_CODE);
+  const known = await readMember(c, course.course);
+  if (known !== null) return c.json(membership(course, known));
+  return c.json(membership(course, await join(c, course.course)), 201);
+});
+
+courses.post(paths.signIn, async (c) => {
+  const body = await parseJson(c, SignIn);
+  if (!body.ok) return refuse(c, body.error);
+  const member = await readMemberBySignInKey(c.env.DB, hashToken(body.value.key));
+  const course = member === null ? null : await readCourse(c.env.DB, member.course);
+  if (member === null || course === null) {
+    return refuse(c, {
+      reason: "notFound",
+      message: "This sign-in link is not valid (any more); ask for a new one.",
+    });
+  }
+  await openSession(c, member).run();
+  return c.json(membership(course, member), 201);
+});
+
+courses.get(paths.course(":course"), async (c) => {
+  const member = await readMember(c, c.req.param("course"));
+  const course = member === null ? null : await readCourse(c.env.DB, member.course);
+  return member === null || course === null ? refuse(c, NO_SUCH_COURSE) : c.json(membership(course, member));
+});

@@ -1,0 +1,134 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { paths } from "../../shared/api/paths.ts";
+import { RunId, RunUpload } from "../../shared/api/runs.ts";
+import { MAX_RUN_BODY_BYTES } from "../../shared/limits.ts";
+import { countParameters } from "../../shared/spec/parameters.ts";
+import { makeToken } from "../courses/secrets.ts";
+import { readMember } from "../courses/session.ts";
+import { readDigits } from "../digits.ts";
+import type { LabContext, LabEnv } from "../environment.ts";
+import { NO_SUCH_COURSE, refuse } from "../failures.ts";
+import { accept } from "../runs/accept.ts";
+import { contentHash } from "../runs/content.ts";
+import { placeOf } from "../runs/place.ts";
+import { nameBytes, writeBytes } from "../store/bytes.ts";
+import { insertRun, listRuns, listStoredHashes, readStoredContent } from "../store/runs.ts";
+import { listCourseSpecs } from "../store/specs.ts";
+import { parseText } from "./parse.ts";
+
+export const runs = new Hono<LabEnv>();
+
+const limit = bodyLimit({
+  maxSize: MAX_RUN_BODY_BYTES,
+  onError: (c: LabContext) =>
+    refuse(c, {
+      reason: "tooLarge",
+      message: `expected a run of at most ${MAX_RUN_BODY_BYTES} bytes; a smaller model or fewer epochs would fit`,
+    }),
+});
+
+runs.put(paths.run(":course", ":id"), limit, async (c) => {
+  const member = await readMember(c, c.req.param("course"));
+  if (member === null) {
+    return refuse(c, {
+      reason: "notSignedIn",
+      message: "This browser is no member of the course; join it, then send the run again.",
+    });
+  }
+  const id = RunId.safeParse(c.req.param("id"));
+  if (!id.success) {
+    return refuse(c, {
+      reason: "invalid",
+      message: "a run's id is a UUID, as crypto.randomUUID() makes them",
+      field: "id",
+    });
+  }
+  const parts = await readParts(c);
+  if (parts === null) {
+    return refuse(c, {
+      reason: "unsupported",
+      message: "expected multipart/form-data with a field run (JSON) and a file weights (safetensors)",
+    });
+  }
+  const upload = parseText(parts.run, RunUpload);
+  if (!upload.ok) return refuse(c, upload.error);
+
+  const content = contentHash(upload.value, parts.weights);
+  const before = await answerStored(c, { id: id.data, member: member.id, content });
+  if (before !== null) return before;
+  const accepted = accept(upload.value, parts.weights, readDigits());
+  if (!accepted.ok) return refuse(c, accepted.error);
+
+  const { metrics, verification } = accepted.value;
+  const { spec, engine, device, history, durationMs } = upload.value;
+  const weights = nameBytes(accepted.value.weights);
+  const columns = nameBytes(new TextEncoder().encode(JSON.stringify(history)));
+  const stored = await listStoredHashes(c.env.DB, { weights: weights.hash, history: columns.hash });
+  if (!stored.weights) await writeBytes(c.env.BYTES, weights);
+  if (!stored.history) await writeBytes(c.env.BYTES, columns);
+  const place = placeOf(spec, await listCourseSpecs(c.env.DB, member.course));
+  const runLink = makeToken();
+  await insertRun(c.env.DB, {
+    id: id.data,
+    course: member.course,
+    member: member.id,
+    spec,
+    problem: place?.problem ?? null,
+    width: place?.width ?? null,
+    parameters: countParameters(spec.model.layers),
+    engine,
+    device,
+    metrics,
+    claimed: upload.value.metrics,
+    verification,
+    weightsHash: weights.hash,
+    historyHash: columns.hash,
+    contentHash: content,
+    durationMs,
+    runLink,
+    receivedAt: new Date().toISOString(),
+  });
+  // Two of the same at once: the row that came first is the run, and its link the link.
+  return (
+    (await answerStored(c, { id: id.data, member: member.id, content, mine: runLink })) ?? c.body(null, 500)
+  );
+});
+
+/** The answer for an id that is stored already: the same run again, or a conflict. */
+async function answerStored(
+  c: LabContext,
+  { id, member, content, mine }: { id: string; member: string; content: string; mine?: string },
+) {
+  const stored = await readStoredContent(c.env.DB, id);
+  if (stored === null) return null;
+  if (stored.member !== member || stored.contentHash !== content) {
+    return refuse(c, {
+      reason: "conflict",
+      message:
+        "a run with this id is stored with other contents; a run never changes, so send this one under a new id",
+      field: "id",
+    });
+  }
+  const { verification, runLink } = stored;
+  return c.json({ id, verification, runLink }, runLink === mine ? 201 : 200);
+}
+
+async function readParts(c: LabContext): Promise<{ run: string; weights: Uint8Array } | null> {
+  if (!(c.req.header("Content-Type") ?? "").startsWith("multipart/form-data")) return null;
+  try {
+    const { run, weights } = await c.req.parseBody();
+    const json = run instanceof File ? await run.text() : run;
+    if (typeof json !== "string" || !(weights instanceof File)) return null;
+    return { run: json, weights: new Uint8Array(await weights.arrayBuffer()) };
+  } catch {
+    return null;
+  }
+}
+
+runs.get(paths.runs(":course"), async (c) => {
+  const member = await readMember(c, c.req.param("course"));
+  if (member === null) return refuse(c, NO_SUCH_COURSE);
+  const whose = member.role === "instructor" ? null : member.id;
+  return c.json(await listRuns(c.env.DB, { course: member.course, member: whose }));
+});

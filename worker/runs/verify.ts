@@ -1,0 +1,34 @@
+import type { Metrics, RunUpload, Verification } from "../../shared/api/runs.ts";
+import type { Digits } from "../../shared/dataset/digits.ts";
+import { METRIC_TOLERANCE_RELATIVE } from "../../shared/limits.ts";
+import { evaluate } from "../../shared/metrics/evaluate.ts";
+import type { Weights } from "../../shared/model/weights.ts";
+import { canReproduce, reproduces } from "../../shared/training/reproduce.ts";
+
+/** What the Worker found: its own numbers, and what they make of the claim. */
+export type Verdict = { readonly metrics: Metrics; readonly verification: Verification };
+
+/**
+ * Scores a run's weights again and, where training is exact and short, trains it again from its seed. Metrics that are
+ * not finite (weights near float32's end) come out as they are; such a run must not be stored.
+ */
+export function verify(run: RunUpload, weights: Weights, digits: Digits): Verdict {
+  const { spec, history } = run;
+  const metrics = evaluate({ spec, weights, digits });
+  const reason = disagreement(run.metrics, metrics);
+  if (reason !== null) return { metrics, verification: { status: "rejected", reason } };
+  const again = canReproduce(spec) && reproduces({ spec, weights, trainLoss: history.trainLoss, digits });
+  return { metrics, verification: { status: again ? "reproduced" : "scored" } };
+}
+
+/** The first claimed metric that is not the Worker's own, in words; null where all agree. */
+function disagreement(claimed: Metrics, own: Metrics): string | null {
+  for (const name of ["trainMse", "testMse", "randomMse", "auroc"] as const) {
+    const [said, found] = [claimed[name], own[name]];
+    if (said === undefined || found === undefined) continue;
+    if (Math.abs(said - found) > METRIC_TOLERANCE_RELATIVE * Math.abs(found)) {
+      return `${name}: you sent ${said.toPrecision(6)}, the server computed ${found.toPrecision(6)} from your weights`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,82 @@
+import * as z from "zod/mini";
+import type { Problem } from "../../shared/assignment/problems.ts";
+import { canonicalJson, specId } from "../../shared/spec/identity.ts";
+import { insertMember, type NewMember } from "./members.ts";
+import { insertSpec } from "./specs.ts";
+
+const Row = z.object({
+  course: z.string(),
+  title: z.string(),
+  public_board: z.int(),
+  board_version: z.int(),
+});
+
+export type Course = {
+  readonly course: string;
+  readonly title: string;
+  /** Whether people outside the course may read its board. */
+  readonly publicBoard: boolean;
+  /** Grows with every run that is stored: what a board's ETag is made of. */
+  readonly boardVersion: number;
+};
+
+function rowToCourse(row: unknown): Course {
+  const { course, title, public_board, board_version } = Row.parse(row);
+  return { course, title, publicBoard: public_board === 1, boardVersion: board_version };
+}
+
+const COLUMNS = "course, title, public_board, board_version";
+
+export async function readCourse(db: D1Database, course: string): Promise<Course | null> {
+  const row = await db.prepare(`SELECT ${COLUMNS} FROM courses WHERE course = ?`).bind(course).first();
+  return row === null ? null : rowToCourse(row);
+}
+
+export async function readCourseByCode(db: D1Database, code: string): Promise<Course | null> {
+  const row = await db.prepare(`SELECT ${COLUMNS} FROM courses WHERE join_code = ?`).bind(code).first();
+  return row === null ? null : rowToCourse(row);
+}
+
+export type NewCourse = {
+  readonly course: string;
+  readonly title: string;
+  readonly joinCode: string;
+  readonly publicBoard: boolean;
+  readonly problems: readonly Problem[];
+  readonly instructor: NewMember;
+  readonly instructorKeyHash: string;
+  readonly now: string;
+};
+
+/** Stores a course with its instructor and its list of specs, whole or not at all; false when the name is taken. */
+export async function insertCourse(db: D1Database, course: NewCourse): Promise<boolean> {
+  if ((await readCourse(db, course.course)) !== null) return false;
+  await db.batch([
+    db
+      .prepare(
+        "INSERT INTO courses (course, title, join_code, public_board, created_at) VALUES (?, ?, ?, ?, ?)",
+      )
+      .bind(course.course, course.title, course.joinCode, course.publicBoard ? 1 : 0, course.now),
+    insertMember(db, course.instructor),
+    db
+      .prepare("INSERT INTO sign_in_keys (key_hash, course, member, created_at) VALUES (?, ?, ?, ?)")
+      .bind(course.instructorKeyHash, course.course, course.instructor.id, course.now),
+    ...course.problems.flatMap((problem, position) => [
+      insertSpec(db, problem.sweep.spec),
+      db
+        .prepare(
+          "INSERT INTO course_specs (course, position, problem, title, question, spec_id, sweep) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        )
+        .bind(
+          course.course,
+          position,
+          problem.name,
+          problem.title,
+          problem.question,
+          specId(problem.sweep.spec),
+          canonicalJson(problem.sweep),
+        ),
+    ]),
+  ]);
+  return true;
+}
