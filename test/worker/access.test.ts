@@ -1,0 +1,118 @@
+import { expect, test } from "vitest";
+import { paths } from "../../shared/api/paths.ts";
+import { StoredRun } from "../../shared/api/runs.ts";
+import { DIGITS_PATH } from "../../shared/dataset/digits.ts";
+import { specId } from "../../shared/spec/identity.ts";
+import worker from "../../worker/index.ts";
+import { type Browser, createCourse, join, makeBrowser, signIn, startLab } from "./lab.ts";
+import { problem1, putRun, trainRun } from "./real-run.ts";
+
+/** Who asks, in the order of the columns below. */
+const VISITORS = ["anonymous", "student of another course", "student", "instructor"] as const;
+
+const trained = trainRun(problem1(5, { epochs: 3 }));
+
+async function makeSchool() {
+  await startLab();
+  const [course, other] = [await createCourse("ece-4803"), await createCourse("other")];
+  const student = await join(course);
+  const sent = await putRun(student, {
+    course: "ece-4803",
+    id: crypto.randomUUID(),
+    run: trained.upload,
+    weights: trained.weights,
+  });
+  const { runLink } = StoredRun.parse(await sent.json());
+  const visitors: Record<(typeof VISITORS)[number], Browser> = {
+    anonymous: makeBrowser(),
+    "student of another course": await join(other),
+    student,
+    instructor: await signIn(course),
+  };
+  return { course, runLink, visitors };
+}
+type School = Awaited<ReturnType<typeof makeSchool>>;
+type Ask = (browser: Browser, school: School) => Promise<Response>;
+
+/** Every route of the Worker, what each visitor asks of it, and the status that each must get. */
+const matrix: Record<string, { ask: Ask; statuses: readonly [number, number, number, number] }> = {
+  [`GET ${DIGITS_PATH}`]: { ask: (b) => b.send(DIGITS_PATH), statuses: [200, 200, 200, 200] },
+  "GET /api/specs": { ask: (b) => b.send(paths.specs), statuses: [200, 200, 200, 200] },
+  "GET /api/specs/:id": {
+    ask: (b) => b.send(paths.spec(specId(problem1(5)))),
+    statuses: [200, 200, 200, 200],
+  },
+  "POST /api/courses": {
+    ask: (b) => b.post(paths.courses, { course: "mine", title: "Mine" }),
+    statuses: [401, 401, 401, 401],
+  },
+  "GET /api/invitations/:code": {
+    ask: (b, { course }) => b.send(paths.invitation(course.joinCode)),
+    statuses: [200, 200, 200, 200],
+  },
+  "POST /api/join": {
+    ask: (b, { course }) => b.post(paths.join, { code: course.joinCode }),
+    statuses: [201, 201, 200, 200],
+  },
+  "POST /api/sign-in": {
+    ask: (b) => b.post(paths.signIn, { key: "k".repeat(22) }),
+    statuses: [404, 404, 404, 404],
+  },
+  "GET /api/courses/:course": {
+    ask: (b) => b.send(paths.course("ece-4803")),
+    statuses: [404, 404, 200, 200],
+  },
+  "PUT /api/courses/:course/runs/:id": {
+    ask: (b) =>
+      putRun(b, {
+        course: "ece-4803",
+        id: crypto.randomUUID(),
+        run: trained.upload,
+        weights: trained.weights,
+      }),
+    statuses: [401, 401, 201, 201],
+  },
+  "GET /api/courses/:course/runs": {
+    ask: (b) => b.send(paths.runs("ece-4803")),
+    statuses: [404, 404, 200, 200],
+  },
+  "GET /api/courses/:course/boards/:problem": {
+    ask: (b) => b.send(paths.board("ece-4803", "problem-1")),
+    statuses: [404, 404, 200, 200],
+  },
+  "GET /api/run-links/:token": {
+    ask: (b, { runLink }) => b.send(paths.runLink(runLink)),
+    statuses: [200, 200, 200, 200],
+  },
+  "GET /api/run-links/:token/weights": {
+    ask: (b, { runLink }) => b.send(paths.runLinkWeights(runLink)),
+    statuses: [200, 200, 200, 200],
+  },
+  "GET /assets/*": { ask: (b) => b.send("/assets/no-such-file.js"), statuses: [404, 404, 404, 404] },
+};
+
+test("every route of the Worker has a row in the matrix", () => {
+  const handlers = worker.routes
+    .filter(({ method }) => method !== "ALL")
+    .map(({ method, path }) => `${method} ${path}`);
+  const routes = new Set(handlers.filter((route) => route !== "POST /api/*")); // the body limit, a middleware
+  expect([...routes].sort()).toEqual(Object.keys(matrix).sort());
+});
+
+for (const [route, { ask, statuses }] of Object.entries(matrix)) {
+  test(`${route}: ${VISITORS.map((who, i) => `${who} ${statuses[i]}`).join(", ")}`, async () => {
+    const school = await makeSchool();
+    const answers = [];
+    for (const who of VISITORS) answers.push((await ask(school.visitors[who], school)).status);
+    expect(answers).toEqual(statuses);
+  });
+}
+
+test("an unknown course and one that is not the reader's look alike", async () => {
+  const { visitors } = await makeSchool();
+  const stranger = visitors["student of another course"];
+  for (const path of [paths.course, paths.runs, (course: string) => paths.board(course, "problem-1")]) {
+    const [foreign, unknown] = [await stranger.send(path("ece-4803")), await stranger.send(path("nowhere"))];
+    expect([foreign.status, await foreign.text()]).toEqual([unknown.status, await unknown.text()]);
+  }
+});
