@@ -10,30 +10,33 @@ export function letNodeReadTfjs(): void {
   Reflect.set(globalThis, "require", createRequire(import.meta.url));
   registerHooks({
     resolve(specifier, context, next) {
-      if (/^@tensorflow\/[a-z-]+$/.test(specifier)) return next(`${specifier}/dist/index.js`, context);
-      const isInside = specifier.startsWith(".") && isTfjsUrl(context.parentURL);
-      if (!isInside && !specifier.startsWith("@tensorflow/")) return next(specifier, context);
-      return firstThatResolves(endings(specifier), (candidate) => next(candidate, context));
+      const isInside = specifier.startsWith(".") && isTfjs(context.parentURL);
+      const candidates = isInside || isTfjs(specifier) ? endings(specifier) : [specifier];
+      const found = firstThatResolves(candidates, (candidate) => next(candidate, context));
+      return { ...found, url: found.url.replace(COMMONJS_BUNDLE, "/dist/index.js") };
     },
     load(url, context, next) {
       // What lies beside dist/ is emscripten's CommonJS.
-      const isModule = isTfjsUrl(url) && url.includes("/dist/");
+      const isModule = isTfjs(url) && url.includes("/dist/");
       return next(url, isModule ? { ...context, format: "module" } : context);
     },
   });
 }
+
+const COMMONJS_BUNDLE = /(?<=\/@tensorflow\/[a-z-]+)\/dist\/tf-[a-z-]+\.node\.js$/;
 
 /** Where the wasm backend's binaries lie on disk; asks as the hooks above resolve. */
 export function tfjsWasmFolder(): string {
   return fileURLToPath(new URL(".", import.meta.resolve("@tensorflow/tfjs-backend-wasm")));
 }
 
-function isTfjsUrl(url: string | undefined): boolean {
-  return url?.includes("/node_modules/@tensorflow/") ?? false;
+function isTfjs(place: string | undefined): boolean {
+  return place?.includes("@tensorflow/") ?? false;
 }
 
+/** What a bundler would try. A package's name resolves as it is. */
 function endings(specifier: string): readonly string[] {
-  return specifier.endsWith(".js") ? [specifier] : [`${specifier}.js`, `${specifier}/index.js`];
+  return [specifier, `${specifier}.js`, `${specifier}/index.js`];
 }
 
 function firstThatResolves<T>(candidates: readonly string[], attempt: (candidate: string) => T): T {

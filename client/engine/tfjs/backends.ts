@@ -10,6 +10,7 @@ export type WasmFiles = string | { readonly plain: string; readonly simd: string
  * may be tried again.
  */
 export async function useBackend(backend: Backend, readWasmFiles: () => Promise<WasmFiles>): Promise<void> {
+  tf.enableProdMode();
   await loadBackend(backend, readWasmFiles);
   if (!(await tf.setBackend(backend)))
     throw new Error(`TensorFlow.js could not start its ${backend} backend`);

@@ -1,4 +1,3 @@
-import * as tf from "@tensorflow/tfjs-core";
 import type { Digits } from "../../../shared/dataset/digits.ts";
 import { scaleImages } from "../../../shared/dataset/scaling.ts";
 import { splitExamples, takeImages } from "../../../shared/dataset/split.ts";
@@ -31,7 +30,6 @@ export function makeTfjsEngine({ choice, backend, digits, readWasmFiles }: TfjsO
 
   async function* train(spec: ExperimentSpec, options: TrainingOptions): AsyncGenerator<TrainingEvent, void> {
     try {
-      tf.enableProdMode();
       await useBackend(backend, readWasmFiles);
       yield { type: "started", spec, ...choice };
       yield* trainEpochs(spec, options);

@@ -3,6 +3,7 @@ import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import type { Layer, LayerOf } from "../../../shared/spec/layers.ts";
 import { inputShape } from "../../../shared/spec/shapes.ts";
 import { gather, repeatPixels, stamp } from "./pixels.ts";
+import { maxPoolOnProcessor } from "./pool.ts";
 import { multiplyOnProcessor } from "./products.ts";
 import { imagesOf, matrixOf, required } from "./ranks.ts";
 import type { TapGrid } from "./taps.ts";
@@ -61,7 +62,9 @@ function applyLayer(layer: Layer, input: tf.Tensor, place: Place): tf.Tensor {
     case "convTranspose2d":
       return convolveTransposed(layer, imagesOf(input), place);
     case "maxPool2d":
-      return tf.maxPool(imagesOf(input), layer.kernel, layer.kernel, "valid");
+      return place.onProcessor
+        ? maxPoolOnProcessor(imagesOf(input), layer.kernel)
+        : tf.maxPool(imagesOf(input), layer.kernel, layer.kernel, "valid");
     case "upsample2d":
       return repeatPixels(imagesOf(input), layer.factor);
     case "flatten":

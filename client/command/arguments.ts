@@ -1,0 +1,55 @@
+import { parseArgs } from "node:util";
+import { failure, type Result, success } from "../../shared/result.ts";
+import { PREFERENCES, type Preference } from "../engine/choose.ts";
+
+export type Command =
+  | { readonly name: "help" }
+  | {
+      readonly name: "train";
+      readonly specPaths: readonly string[];
+      readonly engine: Preference;
+      readonly out: string | null;
+    };
+
+/** Engines that Node has a device for. */
+const ENGINES = PREFERENCES.filter((name) => name !== "tfjs-webgpu" && name !== "tfjs-webgl");
+
+/** Reads the command line; a failure is one sentence that says what was wrong with it. */
+export function parseCommand(args: readonly string[]): Result<Command, string> {
+  const parsed = readOptions(args);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  if (values.help) return success({ name: "help" });
+  const [command, ...specPaths] = positionals;
+  if (command === undefined) return failure("no command given; the one there is is train");
+  if (command !== "train")
+    return failure(`unknown command ${JSON.stringify(command)}; the one there is is train`);
+  if (specPaths.length === 0) return failure("train needs at least one SPEC.json");
+  const engine = ENGINES.find((name) => name === values.engine);
+  if (engine === undefined) {
+    return failure(`unknown engine ${JSON.stringify(values.engine)}; known are ${ENGINES.join(", ")}`);
+  }
+  return success({ name: "train", specPaths, engine, out: values.out ?? null });
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    return success(
+      parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: {
+          engine: { type: "string", default: "auto" },
+          out: { type: "string" },
+          help: { type: "boolean", short: "h", default: false },
+        },
+      }),
+    );
+  } catch (error) {
+    return failure(error instanceof Error ? firstLine(error.message) : String(error));
+  }
+}
+
+function firstLine(text: string): string {
+  return text.split("\n", 1).join();
+}

@@ -1,0 +1,33 @@
+import { parseCommand } from "./arguments.ts";
+import { oneLine, reason } from "./read-specs.ts";
+import { runTrain } from "./train.ts";
+import { USAGE } from "./usage.ts";
+
+/** `npm run -s lab -- ...`: reads the command line, runs it, and leaves its exit status. */
+async function main(): Promise<number> {
+  const command = parseCommand(process.argv.slice(2));
+  if (!command.ok) {
+    process.stderr.write(`lab: ${command.error}\n\n${USAGE}`);
+    return 2;
+  }
+  if (command.value.name === "help") {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const stopping = new AbortController();
+  process.on("SIGINT", () => stopping.abort());
+  // Who reads the output may leave early, as `head` does.
+  process.stdout.on("error", () => process.exit(0));
+  const streams = {
+    print: (line: string) => process.stdout.write(`${line}\n`),
+    complain: (line: string) => process.stderr.write(`lab: ${line}\n`),
+  };
+  return await runTrain(command.value, streams, stopping.signal);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`lab: ${oneLine(reason(error))}\n`);
+  process.exitCode = 1;
+}

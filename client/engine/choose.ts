@@ -1,0 +1,128 @@
+import { failure, type Result, success } from "../../shared/result.ts";
+import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import { momentsObstacle } from "../../shared/training/moments.ts";
+import { type Backend, DEVICE_OF, type DeviceFinding } from "./devices.ts";
+import type { Choice } from "./events.ts";
+
+/** What a reader may ask for: an engine, and for TensorFlow.js the backend. */
+export const PREFERENCES = [
+  "auto",
+  "moments",
+  "tfjs",
+  "tfjs-webgpu",
+  "tfjs-webgl",
+  "tfjs-wasm",
+  "tfjs-cpu",
+] as const;
+export type Preference = (typeof PREFERENCES)[number];
+
+/** Which engine trains a spec, on what, and why in a reader's words. */
+export type Plan =
+  | { readonly engine: "moments"; readonly choice: Choice }
+  | { readonly engine: "tfjs"; readonly backend: Backend; readonly choice: Choice };
+
+export type NoPlan = { readonly reason: "unsupported" | "device"; readonly message: string };
+
+/** Whether the choice depends on the machine; where it does not, nobody need look for GPUs. */
+export function needsDevices(spec: ExperimentSpec, preference: Preference): boolean {
+  return preference.startsWith("tfjs") || (preference === "auto" && momentsObstacle(spec) !== null);
+}
+
+/**
+ * Exact moments where they can train the spec; else TensorFlow.js on a real GPU, else on the processor. A GPU in software
+ * is never chosen, only taken when asked for by name.
+ */
+export function choose({
+  spec,
+  preference,
+  devices,
+}: {
+  spec: ExperimentSpec;
+  preference: Preference;
+  devices: readonly DeviceFinding[];
+}): Result<Plan, NoPlan> {
+  const obstacle = momentsObstacle(spec);
+  switch (preference) {
+    case "auto":
+      return obstacle === null
+        ? success(MOMENTS)
+        : chooseTfjs(devices, `Exact moments cannot train this model (${obstacle}).`);
+    case "moments":
+      return obstacle === null
+        ? success(MOMENTS)
+        : failure({
+            reason: "unsupported",
+            message: `The moments engine cannot train this model: ${obstacle}. Choose TensorFlow.js or automatic.`,
+          });
+    case "tfjs":
+      return chooseTfjs(devices, "You asked for TensorFlow.js.");
+    case "tfjs-webgpu":
+      return takeBackend("webgpu", devices);
+    case "tfjs-webgl":
+      return takeBackend("webgl", devices);
+    case "tfjs-wasm":
+      return takeBackend("wasm", devices);
+    case "tfjs-cpu":
+      return takeBackend("cpu", devices);
+    default:
+      return preference satisfies never;
+  }
+}
+
+const MOMENTS: Plan = {
+  engine: "moments",
+  choice: {
+    engine: "moments",
+    device: "processor",
+    why: "This model is linear and trains on full batches, so its exact second moments are enough: fastest on the processor.",
+  },
+};
+
+function chooseTfjs(devices: readonly DeviceFinding[], because: string): Result<Plan, NoPlan> {
+  const best = devices.find(({ status }) => status === "ready");
+  if (best === undefined) {
+    return failure({
+      reason: "device",
+      message: "TensorFlow.js found no device to train on in this browser. Update it, or try another one.",
+    });
+  }
+  return success(tfjs(best.backend, `${because} TensorFlow.js trains it ${words(best, devices)}.`));
+}
+
+function words({ backend, name }: DeviceFinding, devices: readonly DeviceFinding[]): string {
+  if (backend === "webgpu") return `on your GPU through WebGPU (${name})`;
+  const webgpu = devices.find((finding) => finding.backend === "webgpu");
+  if (backend === "webgl") return `on your GPU through WebGL (${name}), as there is no WebGPU for it`;
+  const way = backend === "wasm" ? "by WebAssembly" : "in plain JavaScript";
+  const why =
+    webgpu?.status === "software"
+      ? `the only GPU here is software (${webgpu.name})`
+      : "there is no GPU that it can use";
+  return `on the processor ${way}, as ${why}`;
+}
+
+function takeBackend(backend: Backend, devices: readonly DeviceFinding[]): Result<Plan, NoPlan> {
+  const finding = devices.find((device) => device.backend === backend);
+  if (finding === undefined || finding.status === "absent") {
+    const why = finding?.why ?? "It is not there.";
+    return failure({
+      reason: "device",
+      message: `${NAMES[backend]} cannot train here: ${why} Choose automatic.`,
+    });
+  }
+  const warning = finding.status === "software" ? ` ${finding.why}` : "";
+  return success(
+    tfjs(backend, `You asked for TensorFlow.js on ${NAMES[backend]} (${finding.name}).${warning}`),
+  );
+}
+
+const NAMES: Record<Backend, string> = {
+  webgpu: "WebGPU",
+  webgl: "WebGL",
+  wasm: "WebAssembly",
+  cpu: "plain JavaScript",
+};
+
+function tfjs(backend: Backend, why: string): Plan {
+  return { engine: "tfjs", backend, choice: { engine: "tfjs", device: DEVICE_OF[backend], why } };
+}

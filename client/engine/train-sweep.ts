@@ -1,0 +1,57 @@
+import type { Digits } from "../../shared/dataset/digits.ts";
+import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import { choose, needsDevices, type Plan, type Preference } from "./choose.ts";
+import type { DeviceFinding } from "./devices.ts";
+import type { Engine, TrainingEvent, TrainingOptions } from "./events.ts";
+import { makeMomentsEngine } from "./moments.ts";
+import type { WasmFiles } from "./tfjs/backends.ts";
+
+/** An event of one run of a sweep; `run` counts from 0 in the order of the specs. */
+export type SweepEvent = { readonly run: number; readonly event: TrainingEvent };
+
+export type Sweep = TrainingOptions & {
+  readonly specs: readonly ExperimentSpec[];
+  readonly preference: Preference;
+  readonly digits: Digits;
+  /** Asked once, and only when a spec's choice depends on it. */
+  readonly listDevices: () => Promise<readonly DeviceFinding[]>;
+  readonly readWasmFiles: () => Promise<WasmFiles>;
+};
+
+/**
+ * Trains run after run. Runs of one plan share one engine, and with it what their specs have in common. Ends without
+ * `finished` when `signal` aborts; after a device has failed the other runs are not tried.
+ */
+export async function* trainSweep(sweep: Sweep): AsyncGenerator<SweepEvent, void> {
+  const { specs, preference, signal, snapshots } = sweep;
+  const engines = new Map<string, Engine>();
+  let devices: readonly DeviceFinding[] | null = null;
+  try {
+    for (const [run, spec] of specs.entries()) {
+      if (signal.aborted) return;
+      if (needsDevices(spec, preference)) devices ??= await sweep.listDevices();
+      const plan = choose({ spec, preference, devices: devices ?? [] });
+      if (!plan.ok) {
+        yield { run, event: { type: "failed", ...plan.error } };
+        continue;
+      }
+      const key = JSON.stringify(plan.value);
+      const engine = engines.get(key) ?? (await openEngine(plan.value, sweep));
+      engines.set(key, engine);
+      for await (const event of engine.train(spec, { signal, snapshots })) {
+        yield { run, event };
+        if (event.type === "failed" && event.reason === "device") return;
+      }
+    }
+  } finally {
+    for (const engine of engines.values()) engine.dispose();
+  }
+}
+
+/** TensorFlow.js is loaded here and nowhere else: a page that trains by moments never fetches it. */
+async function openEngine(plan: Plan, { digits, readWasmFiles }: Sweep): Promise<Engine> {
+  const { choice } = plan;
+  if (plan.engine === "moments") return makeMomentsEngine({ choice, digits });
+  const { makeTfjsEngine } = await import("./tfjs/engine.ts");
+  return makeTfjsEngine({ choice, backend: plan.backend, digits, readWasmFiles });
+}

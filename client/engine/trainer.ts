@@ -1,0 +1,125 @@
+import type { Digits } from "../../shared/dataset/digits.ts";
+import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import type { Preference } from "./choose.ts";
+import { type Gate, makeGate } from "./gate.ts";
+import type { FromWorker } from "./messages.ts";
+import type { SweepEvent } from "./train-sweep.ts";
+import { openTrainingThread, type ThreadListener, type TrainingThread } from "./training-thread.ts";
+
+export type { Preference } from "./choose.ts";
+export type { SweepEvent } from "./train-sweep.ts";
+
+export type TrainOrder = {
+  readonly specs: readonly ExperimentSpec[];
+  readonly preference: Preference;
+  /** Whether epochs bring the weights after them. */
+  readonly snapshots: boolean;
+  readonly signal: AbortSignal;
+  readonly digits: Digits;
+};
+
+/** The page's handle on the training worker. */
+export interface Trainer {
+  /**
+   * Trains run after run. Not to pull pauses training within a frame or two; to abort `signal` or leave the loop ends
+   * it. A worker that dies gives `failed` for the run in progress; the next call starts another worker.
+   */
+  train(order: TrainOrder): AsyncGenerator<SweepEvent, void>;
+  /** Ends the worker, and with it what is being trained. */
+  dispose(): void;
+}
+
+/** What arrived for one sweep and was not pulled yet. */
+type Inbox = {
+  readonly events: SweepEvent[];
+  /** Open while there may be something to pull. */
+  readonly arrival: Gate;
+  end: { readonly type: "done" } | { readonly type: "crashed"; readonly message: string } | null;
+  paused: boolean;
+};
+
+/** Starts no worker before the first `train`. A second sweep waits in the worker until the first one is over. */
+export function makeTrainer(
+  openThread: (listener: ThreadListener) => TrainingThread = openTrainingThread,
+): Trainer {
+  const inboxes = new Map<number, Inbox>();
+  let thread: TrainingThread | null = null;
+  let jobs = 0;
+
+  function close(end: NonNullable<Inbox["end"]>): void {
+    thread?.close();
+    thread = null;
+    for (const inbox of inboxes.values()) {
+      inbox.end ??= end;
+      inbox.arrival.open();
+    }
+  }
+
+  function receive(message: FromWorker): void {
+    const inbox = inboxes.get(message.job);
+    if (message.type === "crashed") close(message);
+    else if (inbox === undefined) return;
+    else if (message.type === "done") inbox.end ??= message;
+    else {
+      // The last batch still waits: nobody pulls.
+      if (inbox.events.length > 0 && !inbox.paused) {
+        inbox.paused = true;
+        thread?.post({ type: "pause", job: message.job });
+      }
+      inbox.events.push(...message.events);
+    }
+    inbox?.arrival.open();
+  }
+
+  async function* train({ signal, ...order }: TrainOrder): AsyncGenerator<SweepEvent, void> {
+    if (signal.aborted) return;
+    const job = jobs++;
+    const inbox: Inbox = { events: [], arrival: makeGate(), end: null, paused: false };
+    inboxes.set(job, inbox);
+    signal.addEventListener("abort", inbox.arrival.open);
+    let run = 0;
+    try {
+      thread ??= openThread({
+        onMessage: receive,
+        onCrash: (message) => close({ type: "crashed", message }),
+      });
+      thread.post({ type: "train", job, ...order });
+      while (!signal.aborted) {
+        const next = inbox.events.shift();
+        if (next !== undefined) {
+          run = next.run;
+          yield next;
+          if (endsRun(next)) run++;
+          // A device that failed takes its worker along; a new one starts clean.
+          if (next.event.type === "failed" && next.event.reason === "device") close({ type: "done" });
+        } else if (inbox.end !== null) {
+          if (inbox.end.type === "crashed") yield { run, event: crash(inbox.end.message) };
+          return;
+        } else {
+          if (inbox.paused) thread?.post({ type: "resume", job });
+          inbox.paused = false;
+          inbox.arrival.close();
+          await inbox.arrival.opened();
+        }
+      }
+    } finally {
+      signal.removeEventListener("abort", inbox.arrival.open);
+      inboxes.delete(job);
+      if (inbox.end === null) thread?.post({ type: "stop", job });
+    }
+  }
+
+  return { train, dispose: () => close({ type: "done" }) };
+}
+
+function endsRun({ event }: SweepEvent): boolean {
+  return event.type === "finished" || event.type === "failed";
+}
+
+function crash(message: string): Extract<SweepEvent["event"], { type: "failed" }> {
+  return {
+    type: "failed",
+    reason: "device",
+    message: `Training stopped unexpectedly (${message}). Runs that finished are kept; train again to start anew.`,
+  };
+}
