@@ -133,5 +133,5 @@ function axisLook(look: Look): uPlot.Axis {
 }
 
 function withAlpha(color: string, alpha: number): string {
-  return `color-mix(in oklch, ${color} ${alpha * 100}%, transparent)`;
+  return `color-mix(in oklab, ${color} ${alpha * 100}%, transparent)`;
 }

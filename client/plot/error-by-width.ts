@@ -1,9 +1,11 @@
 import type { Metrics } from "../../shared/api/runs.ts";
-import { type Column, type Meaning, NO_COLUMNS, type PlotColumns, type PlotLine } from "./columns.ts";
+import type { Column, Meaning, PlotColumns, PlotLine } from "./columns.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
 /** One finished run of a sweep: `width` is its hidden size or its number of kernels. */
 export type SweepPoint = { readonly width: number; readonly metrics: Metrics };
+
+const FLOOR = { label: "PCA floor", meaning: "floor" } as const;
 
 type Measure = {
   readonly label: string;
@@ -41,15 +43,19 @@ function buildByWidth({
 }): PlotColumns {
   const widths = [...new Set(points.map(({ width }) => width))].toSorted((a, b) => a - b);
   const [first, last] = [widths[0], widths.at(-1)];
-  if (first === undefined || last === undefined) return NO_COLUMNS;
+  if (first === undefined || last === undefined) return withoutValues(measures, floors !== null);
   const between = floors === null ? [] : wholeNumbers(first, Math.min(last, floors.length - 1));
   const x = [...new Set([...widths, ...between])].toSorted((a, b) => a - b);
   const measured = measures.map((measure) => measuredLine(measure, x, points));
   const floor: PlotLine[] =
-    floors === null
-      ? []
-      : [{ label: "PCA floor", meaning: "floor", values: x.map((width) => floorAt(floors, width)) }];
+    floors === null ? [] : [{ ...FLOOR, values: x.map((width) => floorAt(floors, width)) }];
   return { x, lines: [...measured, ...floor], rows: widths.map((width) => x.indexOf(width)) };
+}
+
+/** The lines by name alone, so that a legend has its room before there is anything to draw. */
+function withoutValues(measures: readonly Measure[], hasFloor: boolean): PlotColumns {
+  const lines = [...measures, ...(hasFloor ? [FLOOR] : [])];
+  return { x: [], lines: lines.map(({ label, meaning }) => ({ label, meaning, values: [] })), rows: [] };
 }
 
 /** The floor of a width; models wider than the image have that of its 64 pixels. */

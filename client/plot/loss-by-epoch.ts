@@ -1,16 +1,15 @@
-import { NO_COLUMNS, type PlotColumns } from "./columns.ts";
+import type { PlotColumns } from "./columns.ts";
 
 /** The losses of one run so far, an epoch each; fewer than the epochs while it trains. */
 export type LossCurve = { readonly label: string; readonly trainLoss: readonly number[] };
 
 /**
- * Train loss by epoch, a line a run. The axis spans all `epochs` from the start, so that it does not move while they
+ * Train loss by epoch, a line a run, also of runs that have not begun. The axis spans all `epochs` from the start, so that it does not move while they
  * come in; a loss that is not finite ends its line.
  */
 export function buildLossByEpoch(curves: readonly LossCurve[], epochs: number): PlotColumns {
   const reached = Math.max(0, ...curves.map(({ trainLoss }) => trainLoss.length));
-  if (reached === 0) return NO_COLUMNS;
-  const x = Array.from({ length: Math.max(reached, epochs) }, (_, epoch) => epoch);
+  const x = reached === 0 ? [] : Array.from({ length: Math.max(reached, epochs) }, (_, epoch) => epoch);
   return {
     x,
     lines: curves.map(({ label, trainLoss }, i) => ({

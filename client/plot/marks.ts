@@ -15,7 +15,7 @@ export const MARKS: Record<Meaning, { readonly dash: readonly number[]; readonly
 /** A CSS colour; on a canvas it must be resolved first (resolveColor). */
 export function lineColor({ meaning, shade }: Pick<PlotLine, "meaning" | "shade">): string {
   if (shade === undefined || shade >= 1) return `var(--${meaning})`;
-  return `color-mix(in oklch, var(--${meaning}) ${Math.round(shade * 100)}%, var(--surface))`;
+  return `color-mix(in oklab, var(--${meaning}) ${Math.round(shade * 100)}%, var(--surface))`;
 }
 
 /** An SVG path of a marker around (0, 0), `r` its half width. */

@@ -21,6 +21,7 @@ export function PlotCanvas(props: Props) {
   let frame = 0;
   const [make, setMake] = createSignal<typeof import("./chart.ts").makeChart | null>(null);
   const lines = () => props.columns.lines.map(({ label, band }) => `${label}${band ? "±" : ""}`).join("|");
+  const isEmpty = () => props.columns.x.length === 0;
   const ticks = () => props.xTicks?.join(" ");
 
   const rebuild = () => {
@@ -61,7 +62,7 @@ export function PlotCanvas(props: Props) {
     chart?.destroy();
   });
 
-  createEffect(on([make, lines, ticks, () => props.log, () => props.hidden, viewLook], rebuild));
+  createEffect(on([make, lines, ticks, isEmpty, () => props.log, () => props.hidden, viewLook], rebuild));
   createEffect(
     on(
       () => props.columns,

@@ -13,7 +13,7 @@ export type PlotProps = {
   /** What the plot answers; written above it. */
   question: string;
   columns: PlotColumns;
-  /** The axis names, with their units; `symbol` stands in the readout: `h = 20`. */
+  /** The axis names, with their units; `symbol` stands in the readout: `at h = 20`. */
   x: { readonly name: string; readonly symbol: string; readonly ticks?: readonly number[] };
   y: { readonly name: string; readonly format?: "loss" | "number" };
   shape?: "lines" | "steps";
@@ -41,11 +41,12 @@ export function Plot(props: PlotProps) {
   const readRow = createMemo(() => {
     const { rows } = props.columns;
     const at = row();
-    return at !== null && rows.includes(at) ? at : (rows.at(-1) ?? null);
+    if (at !== null && rows.includes(at)) return at;
+    return props.shape === "steps" ? null : (rows.at(-1) ?? null);
   });
   const where = () => {
     const at = readRow();
-    return at === null ? "" : `at ${props.x.symbol} = ${formatNumber(props.columns.x[at] ?? 0)}`;
+    return at === null ? "" : `at ${props.x.symbol} ${formatNumber(props.columns.x[at] ?? 0)}`;
   };
   const spoken = () => {
     const at = readRow();
@@ -112,7 +113,7 @@ export function Plot(props: PlotProps) {
       <div
         class="plot-frame"
         role="slider"
-        tabindex="0"
+        tabIndex={0}
         aria-label={`${props.question} Read values with the arrow keys`}
         aria-disabled={isEmpty()}
         aria-valuemin={0}

@@ -1,3 +1,33 @@
+import { lazy } from "solid-js";
+import { ButtonLink } from "../../parts/button.tsx";
+import { WhenNear } from "../../parts/when-near.tsx";
+import { LivingDigits } from "./living-digits.tsx";
+
+const Story = lazy(async () => ({ default: (await import("./story.tsx")).Story }));
+
 export function HomePage() {
-  return <h1>Home</h1>;
+  return (
+    <div class="home">
+      <section class="home-hero">
+        <h1>What does a network keep of a digit?</h1>
+        <p class="home-lede">
+          An autoencoder squeezes an image into a few numbers and paints it again from those. This one is
+          training now, in this page: it may keep 20 numbers of each 64 pixels.
+        </p>
+        <LivingDigits />
+        <div class="row home-actions">
+          <ButtonLink kind="primary" size="large" href="/lab">
+            Train your own
+          </ButtonLink>
+          <ButtonLink size="large" href="/join">
+            Join a class
+          </ButtonLink>
+          <span class="muted">No account. Everything trains on your machine.</span>
+        </div>
+      </section>
+      <WhenNear class="home-story">
+        <Story />
+      </WhenNear>
+    </div>
+  );
 }

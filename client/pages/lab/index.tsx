@@ -1,3 +1,50 @@
+import { For, Show } from "solid-js";
+import { Button } from "../../parts/button.tsx";
+import { createShortcuts } from "../../state/shortcuts.ts";
+import { createLab } from "./create-lab.ts";
+import { PlanPanel } from "./plan-panel.tsx";
+import { TrainingProgress } from "./progress.tsx";
+import { Results } from "./results.tsx";
+
+/** The lab: what to train on the left, what came of it on the right. */
 export function LabPage() {
-  return <h1>Lab</h1>;
+  const lab = createLab();
+  createShortcuts({ "Ctrl+Enter": lab.go, Escape: lab.stop });
+  return (
+    <div class="lab">
+      <PlanPanel lab={lab} />
+      <div class="lab-results">
+        <TrainingProgress
+          state={lab.training.state()}
+          idle="Nothing trained yet. Train fills this page: it takes a second or two."
+        />
+        <Show when={lab.experiments().length > 1}>
+          <fieldset class="segments" aria-label="What was trained on this page">
+            <For each={lab.experiments()}>
+              {(one) => (
+                <Button
+                  kind="quiet"
+                  aria-pressed={lab.shown()?.key === one.key}
+                  onClick={() => lab.show(one.key)}
+                >
+                  {one.title}
+                </Button>
+              )}
+            </For>
+          </fieldset>
+        </Show>
+        <Show when={lab.shown()}>
+          {(shown) => (
+            <Results
+              experiment={shown()}
+              question={lab.draft.from()?.question ?? "How does error fall as the model grows?"}
+              runs={lab.runs()}
+              curves={lab.shown()?.key === lab.experiments().at(-1)?.key ? lab.training.curves() : []}
+              keeping={lab.keeping}
+            />
+          )}
+        </Show>
+      </div>
+    </div>
+  );
 }

@@ -1,0 +1,64 @@
+import { createMemo, For, Show } from "solid-js";
+import { choose, needsDevices } from "../../engine/choose.ts";
+import { Field } from "../../parts/field.tsx";
+import { Help } from "../../parts/help.tsx";
+import { createDevices } from "../../state/devices.ts";
+import type { Lab } from "./create-lab.ts";
+import { listEngineOptions } from "./engine-words.ts";
+
+/** What trains, chosen by the lab or the reader, and why that; what else this machine has, one click away. */
+export function EngineField(props: { lab: Lab }) {
+  const { lab } = props;
+  const devices = createDevices();
+  const options = createMemo(() => listEngineOptions(devices()));
+  const choice = createMemo(() => {
+    const spec = lab.draft.runs()[0];
+    if (spec === undefined) return null;
+    if (needsDevices(spec, lab.preference()) && devices() === null) return null;
+    return choose({ spec, preference: lab.preference(), devices: devices() ?? [] });
+  });
+  const why = () => {
+    const found = choice();
+    return found?.ok ? found.value.choice.why : undefined;
+  };
+  const complaint = () => {
+    const found = choice();
+    return found === null || found.ok ? undefined : found.error.message;
+  };
+  return (
+    <div>
+      <Field label="Engine" help={why() ?? "Asking this machine what it has"} complaint={complaint()}>
+        {(control) => (
+          <select
+            {...control()}
+            onChange={(event) => {
+              const option = options()[event.currentTarget.selectedIndex];
+              if (option !== undefined) lab.setPreference(option.preference);
+            }}
+          >
+            <For each={options()}>
+              {({ preference, label, available }) => (
+                <option disabled={!available} selected={lab.preference() === preference}>
+                  {label}
+                </option>
+              )}
+            </For>
+          </select>
+        )}
+      </Field>
+      <Help summary="What this machine has">
+        <Show when={devices()} fallback={<p>Asking</p>}>
+          {(found) => (
+            <ul class="engine-devices">
+              <li>Moments: the processor, with the exact second moments of the data. Linear models only.</li>
+              <For each={found()}>{({ why }) => <li>TensorFlow.js. {why}</li>}</For>
+            </ul>
+          )}
+        </Show>
+        <p class="muted">
+          Train once on each engine to compare: the table keeps both, and says how far apart they are.
+        </p>
+      </Help>
+    </div>
+  );
+}

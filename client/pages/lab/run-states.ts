@@ -1,0 +1,44 @@
+import type { RunState } from "../../outbox/run-state.ts";
+import { nameVerification, type Said, sayState } from "../../outbox/words.ts";
+import type { Run } from "../../state/training-run.ts";
+
+/** Where a run is, in two words for a table: `on this device`, `reproduced`. `state` is the outbox's, null before it has one. */
+export function nameRunState({ outcome }: Run, state: RunState | null): string {
+  if (outcome.status === "failed") return outcome.reason === "diverged" ? "diverged" : "failed";
+  switch (state?.status) {
+    case undefined:
+      return "being saved";
+    case "local":
+      return "on this device";
+    case "waiting":
+      return "waiting to be sent";
+    case "sending":
+      return "being sent";
+    case "sent":
+      return nameVerification(state.verification);
+    case "refused":
+      return "refused";
+    case "unkept":
+      return "not saved";
+    default:
+      return state satisfies undefined;
+  }
+}
+
+/** The same in a sentence. */
+export function sayRunState({ outcome }: Run, state: RunState | null): Said {
+  if (outcome.status === "failed") return { tone: "failed", words: outcome.message };
+  return state === null ? { tone: "muted", words: "Being saved on this device." } : sayState(state);
+}
+
+/** What is said of several runs, each sentence once with how many it is true of; failures first. */
+export function gatherSentences(
+  said: readonly Said[],
+): readonly { readonly tone: Said["tone"]; readonly words: string; readonly runs: number }[] {
+  const counts = new Map<string, { tone: Said["tone"]; words: string; runs: number }>();
+  for (const { tone, words } of said) {
+    const known = counts.get(words) ?? { tone, words, runs: 0 };
+    counts.set(words, { ...known, runs: known.runs + 1 });
+  }
+  return [...counts.values()].toSorted((a, b) => Number(b.tone === "failed") - Number(a.tone === "failed"));
+}

@@ -1,0 +1,22 @@
+import { createSignal, type JSX, onCleanup, onMount, Show, Suspense } from "solid-js";
+
+/** Leaves its children out until the reader comes near them: what they load and train then is not in the way before. */
+export function WhenNear(props: { class: string; children: JSX.Element }) {
+  let host: HTMLDivElement | undefined;
+  const [near, setNear] = createSignal(false);
+  onMount(() => {
+    if (host === undefined) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
+      rootMargin: "25%",
+    });
+    observer.observe(host);
+    onCleanup(() => observer.disconnect());
+  });
+  return (
+    <div class={props.class} ref={host}>
+      <Show when={near()}>
+        <Suspense>{props.children}</Suspense>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { batch, createSignal, onCleanup } from "solid-js";
+import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import type { Preference } from "../engine/choose.ts";
+import { makeTrainer } from "../engine/trainer.ts";
+import { loadDigits } from "./digits.ts";
+import { makeForecast } from "./forecast.ts";
+import { makeGate } from "./gate.ts";
+import { makeLedger } from "./ledger.ts";
+import { makeStopwatch } from "./stopwatch.ts";
+import {
+  type FinishedOne,
+  isFinished,
+  type LiveCurve,
+  type Run,
+  type TrainingState,
+} from "./training-run.ts";
+
+export type Order = {
+  /** Names the sweep that the runs belong to. */
+  readonly experiment: string;
+  readonly specs: readonly ExperimentSpec[];
+  readonly preference: Preference;
+};
+
+/**
+ * Training as signals. What the engine tells is gathered and shown once a frame, however fast it trains; runs that
+ * finish are handed to `onFinished` at once.
+ */
+export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) => void }) {
+  const [state, setState] = createSignal<TrainingState>({ status: "idle" });
+  const [runs, setRuns] = createSignal<readonly Run[]>([]);
+  const [curves, setCurves] = createSignal<readonly LiveCurve[]>([]);
+  const gate = makeGate();
+  let stopping = new AbortController();
+
+  async function start(order: Order): Promise<void> {
+    stopping.abort();
+    stopping = new AbortController();
+    const { signal } = stopping;
+    gate.open();
+    setState({ status: "starting" });
+    try {
+      await train(order, signal);
+    } catch (error) {
+      if (signal.aborted) setState({ status: "stopped", runs: 0, asked: order.specs.length });
+      else setState({ status: "failed", message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  async function train({ experiment, specs, preference }: Order, signal: AbortSignal): Promise<void> {
+    const digits = await loadDigits();
+    const [ledger, forecast, stopwatch] = [makeLedger(experiment), makeForecast(specs), makeStopwatch()];
+    const fresh: Run[] = [];
+    let [at, over, failed, frame] = [0, 0, 0, 0];
+    let complaint = "";
+
+    const show = () => {
+      frame = 0;
+      if (signal !== stopping.signal) return;
+      const epoch = ledger.epochsDone();
+      const share = forecast.shareDone(at, epoch);
+      const remainingMs = forecast.remainingMs(share, stopwatch.readMs());
+      const epochs = specs[at]?.epochs ?? 0;
+      batch(() => {
+        if (fresh.length > 0) setRuns([...runs(), ...fresh.splice(0)]);
+        setCurves(ledger.curves());
+        setState({
+          status: gate.isOpen() ? "training" : "paused",
+          progress: {
+            run: at + 1,
+            runs: specs.length,
+            epoch,
+            epochs,
+            share,
+            remainingMs,
+            choice: ledger.choice(),
+          },
+        });
+      });
+    };
+
+    const trainer = makeTrainer();
+    try {
+      for await (const { run, event } of trainer.train({
+        specs,
+        preference,
+        snapshots: false,
+        signal,
+        digits,
+      })) {
+        const spec = specs[run];
+        if (spec === undefined) continue;
+        at = run;
+        const ended = ledger.take(spec, event);
+        if (ended !== null) {
+          over++;
+          fresh.push(ended);
+          if (isFinished(ended)) onFinished(ended);
+          if (ended.outcome.status === "failed") {
+            failed++;
+            complaint = ended.outcome.message;
+          }
+        }
+        frame ||= requestAnimationFrame(show);
+        if (gate.isOpen()) continue;
+        stopwatch.stop();
+        await gate.opened(signal);
+        stopwatch.start();
+      }
+    } finally {
+      cancelAnimationFrame(frame);
+      trainer.dispose();
+      show();
+    }
+    if (signal !== stopping.signal) return;
+    if (signal.aborted) setState({ status: "stopped", runs: over, asked: specs.length });
+    else if (over < specs.length || failed === over) setState({ status: "failed", message: complaint });
+    else setState({ status: "finished", runs: over, failed, tookMs: stopwatch.readMs() });
+  }
+
+  onCleanup(() => stopping.abort());
+  return {
+    state,
+    runs,
+    curves,
+    start,
+    stop: () => stopping.abort(),
+    pause: () => gate.close(),
+    resume: () => gate.open(),
+    clear: () => setRuns([]),
+  };
+}
