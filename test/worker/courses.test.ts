@@ -119,6 +119,14 @@ describe("a session", () => {
     expect((await student.send(paths.course("ece-4803"))).status).toBe(404);
   });
 
+  test("of one course opens no other, under whatever name its cookie is sent", async () => {
+    await createCourse("ece-4803");
+    const stranger = await join(await createCourse("other"));
+    stranger.cookies.set("__Host-lab-ece-4803", stranger.cookies.get("__Host-lab-other") ?? "");
+    expect((await stranger.send(paths.course("other"))).status).toBe(200);
+    expect((await stranger.send(paths.course("ece-4803"))).status).toBe(404);
+  });
+
   test("opens with the instructor's key as instructor", async () => {
     const instructor = await signIn(await createCourse("ece-4803"));
     const course = Membership.parse(await (await instructor.send(paths.course("ece-4803"))).json());
