@@ -7,10 +7,19 @@ import type { Digits } from "./digits.ts";
  */
 export function scaleImages(digits: Digits, scaling: ExperimentSpec["dataset"]["scaling"]): Float32Array {
   const { pixels } = digits;
-  if (scaling === "none") return Float32Array.from(pixels);
-  if (scaling === "unit") return Float32Array.from(pixels, (value) => value / 16);
-  const mean = pixels.reduce((sum, value) => sum + value, 0) / pixels.length;
-  const variance = pixels.reduce((sum, value) => sum + (value - mean) ** 2, 0) / pixels.length;
-  const deviation = Math.sqrt(variance);
-  return Float32Array.from(pixels, (value) => (value - mean) / deviation);
+  const { mean, deviation } = scaleOf(pixels, scaling);
+  const images = new Float32Array(pixels.length);
+  for (let i = 0; i < pixels.length; i++) images[i] = (pixels[i] - mean) / deviation;
+  return images;
+}
+
+function scaleOf(pixels: Uint8Array, scaling: ExperimentSpec["dataset"]["scaling"]) {
+  if (scaling === "none") return { mean: 0, deviation: 1 };
+  if (scaling === "unit") return { mean: 0, deviation: 16 };
+  let sum = 0;
+  for (const value of pixels) sum += value;
+  const mean = sum / pixels.length;
+  let squares = 0;
+  for (const value of pixels) squares += (value - mean) ** 2;
+  return { mean, deviation: Math.sqrt(squares / pixels.length) };
 }
