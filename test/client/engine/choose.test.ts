@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { choose, needsDevices, type Preference } from "../../../client/engine/choose.ts";
+import {
+  classifyProcessor,
+  classifyWebgl,
+  classifyWebgpu,
+  type DeviceFinding,
+} from "../../../client/engine/devices.ts";
+import { readReference } from "../../shared/reference.ts";
+
+const linear = readReference("mlp-20").spec;
+const relu = readReference("mlp-relu").spec;
+
+const gpu = {
+  vendor: "apple",
+  architecture: "metal-3",
+  device: "",
+  description: "",
+  isFallbackAdapter: false,
+};
+const swiftshader = { ...gpu, vendor: "google", architecture: "swiftshader", isFallbackAdapter: true };
+const webgpu = classifyWebgpu(gpu);
+const softWebgpu = classifyWebgpu(swiftshader);
+const noWebgpu = classifyWebgpu("absent");
+const webgl = classifyWebgl({ renderer: "Apple M3", hasFloat32: true });
+const softWebgl = classifyWebgl({ renderer: "Google SwiftShader", hasFloat32: true });
+const processor = classifyProcessor(true);
+
+function plan(spec: typeof linear, preference: Preference, devices: readonly DeviceFinding[]) {
+  const chosen = choose({ spec, preference, devices });
+  return chosen.ok ? chosen.value : chosen.error;
+}
+
+describe("left to choose, the lab takes", () => {
+  test("exact moments for a linear model on full batches, and no device need be looked for", () => {
+    expect(needsDevices(linear, "auto")).toBe(false);
+    expect(plan(linear, "auto", [])).toMatchObject({
+      engine: "moments",
+      choice: { device: "processor", why: expect.stringContaining("exact second moments are enough") },
+    });
+  });
+
+  test.each([
+    ["WebGPU on a real adapter", [webgpu, webgl, ...processor], "webgpu", "webgpu"],
+    ["WebGL on a real renderer where there is no WebGPU", [noWebgpu, webgl, ...processor], "webgl", "webgl"],
+    ["WebGL rather than WebGPU in software", [softWebgpu, webgl, ...processor], "webgl", "webgl"],
+    [
+      "WebAssembly rather than any GPU in software",
+      [softWebgpu, softWebgl, ...processor],
+      "wasm",
+      "processor",
+    ],
+    [
+      "plain JavaScript where nothing else is",
+      [noWebgpu, classifyWebgl(null), ...classifyProcessor(false)],
+      "cpu",
+      "processor",
+    ],
+  ])("%s", (_, devices, backend, device) => {
+    expect(needsDevices(relu, "auto")).toBe(true);
+    expect(plan(relu, "auto", devices)).toMatchObject({
+      engine: "tfjs",
+      backend,
+      choice: { engine: "tfjs", device },
+    });
+    expect(plan(linear, "tfjs", devices)).toMatchObject({ engine: "tfjs", backend });
+  });
+});
+
+describe("why, in words:", () => {
+  test("the layer that keeps moments from training it, and the GPU's name", () => {
+    expect(plan(relu, "auto", [webgpu, webgl, ...processor])).toMatchObject({
+      choice: { why: expect.stringMatching(/model\.layers\[1\] relu.*GPU through WebGPU \(apple metal-3\)/) },
+    });
+  });
+
+  test("that the only GPU is software", () => {
+    expect(plan(relu, "auto", [softWebgpu, softWebgl, ...processor])).toMatchObject({
+      choice: { why: expect.stringContaining("the only GPU here is software (swiftshader)") },
+    });
+  });
+
+  test("that a GPU which was asked for by name is software", () => {
+    expect(plan(linear, "tfjs-webgpu", [softWebgpu, softWebgl, ...processor])).toMatchObject({
+      backend: "webgpu",
+      choice: { device: "webgpu", why: expect.stringContaining("runs in software here") },
+    });
+  });
+});
+
+describe("refused with what to do instead:", () => {
+  test("moments for a model that has none", () => {
+    expect(plan(relu, "moments", [])).toEqual({
+      reason: "unsupported",
+      message: expect.stringMatching(
+        /^The moments engine cannot train this model: model\.layers\[1\] relu.*Choose TensorFlow\.js/,
+      ),
+    });
+  });
+
+  test("moments for small batches", () => {
+    expect(plan(readReference("mlp-20-batch-64").spec, "moments", [])).toMatchObject({
+      message: expect.stringContaining("batchSize 64"),
+    });
+  });
+
+  test("a backend that is not there", () => {
+    expect(plan(linear, "tfjs-webgpu", [noWebgpu, webgl, ...processor])).toEqual({
+      reason: "device",
+      message: "WebGPU cannot train here: This browser has no WebGPU. Choose automatic.",
+    });
+  });
+});

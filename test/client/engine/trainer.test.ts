@@ -1,0 +1,152 @@
+import { setTimeout as pass } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import { afterEach, expect, test } from "vitest";
+import { makeTrainer, type SweepEvent } from "../../../client/engine/trainer.ts";
+import type { ThreadListener, TrainingThread } from "../../../client/engine/training-thread.ts";
+import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
+import { digits } from "../../shared/digits.ts";
+import { readReference, worstRelative } from "../../shared/reference.ts";
+
+const { spec, trainLoss } = readReference("mlp-5");
+const endless = { ...spec, epochs: 10_000 };
+const relu = readReference("mlp-relu");
+
+/** Every thread that a trainer opened here, with what it posted to it. */
+const threads: { worker: Worker; posted: string[] }[] = [];
+
+function openThread({ onMessage, onCrash }: ThreadListener): TrainingThread {
+  const worker = new Worker(new URL("./training-thread.ts", import.meta.url));
+  const posted: string[] = [];
+  let closed = false;
+  threads.push({ worker, posted });
+  worker.on("message", onMessage);
+  worker.on("error", (error) => onCrash(error instanceof Error ? error.message : String(error)));
+  worker.on("exit", (code) => closed || onCrash(`exit ${code}`));
+  return {
+    post(message) {
+      posted.push(message.type);
+      worker.postMessage(message);
+    },
+    close() {
+      closed = true;
+      void worker.terminate();
+    },
+  };
+}
+
+const trainer = makeTrainer(openThread);
+afterEach(() => {
+  trainer.dispose();
+  threads.length = 0;
+});
+
+function order(
+  specs: readonly ExperimentSpec[],
+  options: { snapshots?: boolean; signal?: AbortSignal } = {},
+) {
+  const { snapshots = false, signal = new AbortController().signal } = options;
+  return { specs, preference: "auto", snapshots, signal, digits } as const;
+}
+
+async function collect(events: AsyncIterable<SweepEvent>): Promise<SweepEvent[]> {
+  const all = [];
+  for await (const event of events) all.push(event);
+  return all;
+}
+
+test("a sweep of both engines comes back whole and in order, with PyTorch's losses", async () => {
+  const events = await collect(trainer.train(order([spec, { ...relu.spec, epochs: 3 }, spec])));
+  const runs = [0, 1, 2].map((run) => events.filter((event) => event.run === run).map(({ event }) => event));
+  expect(events.map(({ run }) => run)).toEqual(events.map(({ run }) => run).toSorted((a, b) => a - b));
+  expect(runs.map((run) => run[0])).toMatchObject([
+    { type: "started", engine: "moments" },
+    { type: "started", engine: "tfjs", device: "processor" },
+    { type: "started", engine: "moments" },
+  ]);
+  const losses = runs.map((run) => run.flatMap((event) => (event.type === "epoch" ? [event.trainLoss] : [])));
+  expect(worstRelative(losses[0] ?? [], trainLoss)).toBeLessThan(1e-6);
+  expect(worstRelative(losses[1] ?? [], relu.trainLoss.slice(0, 3))).toBeLessThan(1e-4);
+  expect(losses[2]).toEqual(losses[0]);
+  expect(runs.every((run) => run.at(-1)?.type === "finished")).toBe(true);
+});
+
+test("snapshots arrive as Float32Arrays by PyTorch's names", async () => {
+  const events = await collect(trainer.train(order([{ ...spec, epochs: 2 }], { snapshots: true })));
+  const weights = events.flatMap(({ event }) => (event.type === "epoch" ? [event.weights] : []));
+  expect(weights.map((tensors) => [...(tensors?.keys() ?? [])])).toEqual([
+    ["0.weight", "0.bias", "1.weight", "1.bias"],
+    ["0.weight", "0.bias", "1.weight", "1.bias"],
+  ]);
+  expect(weights[1]?.get("0.weight")).toBeInstanceOf(Float32Array);
+});
+
+test("a spec that no engine can train as asked fails alone, and the others are trained", async () => {
+  const events = await collect(
+    trainer.train({ ...order([relu.spec, { ...spec, epochs: 1 }]), preference: "moments" }),
+  );
+  expect(events[0]).toMatchObject({ run: 0, event: { type: "failed", reason: "unsupported" } });
+  expect(events.at(-1)).toMatchObject({ run: 1, event: { type: "finished" } });
+});
+
+test("abort ends the sweep at once, and the same worker trains the next one", async () => {
+  const stopping = new AbortController();
+  const seen: SweepEvent[] = [];
+  for await (const event of trainer.train(order([endless, endless], { signal: stopping.signal }))) {
+    seen.push(event);
+    if (seen.length === 20) stopping.abort();
+  }
+  expect(seen).toHaveLength(20);
+  const next = await collect(trainer.train(order([{ ...spec, epochs: 2 }])));
+  expect(next.map(({ event }) => event.type)).toEqual(["started", "epoch", "epoch", "finished"]);
+  expect(threads).toHaveLength(1);
+});
+
+test("abort ends a sweep that nobody has heard from yet", async () => {
+  const stopping = new AbortController();
+  const ended = collect(trainer.train(order([endless], { signal: stopping.signal })));
+  stopping.abort();
+  expect(await ended).toEqual([]);
+});
+
+test("not to pull pauses training; to pull again goes on where it stood", async () => {
+  const events = trainer.train(order([endless]));
+  await events.next();
+  const posted = threads[0]?.posted ?? [];
+  while (!posted.includes("pause")) await pass(5);
+  expect(posted).toEqual(["train", "pause"]);
+  let epoch = -1;
+  while (!posted.includes("resume")) {
+    const { value } = await events.next();
+    if (value?.event.type === "epoch") expect(value.event.epoch).toBe(++epoch);
+  }
+  const { value } = await events.next();
+  expect(value?.event).toMatchObject({ type: "epoch", epoch: epoch + 1 });
+  await events.return();
+});
+
+test("a worker that dies fails the run in progress in words, and the next sweep gets another worker", async () => {
+  const events: SweepEvent[] = [];
+  for await (const event of trainer.train(order([{ ...spec, epochs: 2 }, endless]))) {
+    events.push(event);
+    if (event.run === 1 && event.event.type === "started") await threads[0]?.worker.terminate();
+  }
+  expect(events.at(-1)).toEqual({
+    run: 1,
+    event: {
+      type: "failed",
+      reason: "device",
+      message: expect.stringMatching(/^Training stopped unexpectedly \(exit 1\)/),
+    },
+  });
+  const next = await collect(trainer.train(order([{ ...spec, epochs: 1 }])));
+  expect(next.at(-1)?.event.type).toBe("finished");
+  expect(threads).toHaveLength(2);
+});
+
+test("dispose ends what is being trained", async () => {
+  const events = trainer.train(order([endless]));
+  await events.next();
+  trainer.dispose();
+  const rest = await collect(events);
+  expect(rest.every(({ event }) => event.type === "epoch")).toBe(true);
+});

@@ -1,0 +1,15 @@
+import { parentPort } from "node:worker_threads";
+import { NODE_DEVICES } from "../../../client/command/node-devices.ts";
+import { letNodeReadTfjs, tfjsWasmFolder } from "../../../client/command/tfjs-in-node.ts";
+import { serveTraining } from "../../../client/engine/serve-training.ts";
+
+// The training worker as a thread of Node: the same program, but for the edges that only a browser has.
+const serve = serveTraining({
+  post: (message) => parentPort?.postMessage(message),
+  listDevices: async () => {
+    letNodeReadTfjs();
+    return NODE_DEVICES;
+  },
+  readWasmFiles: async () => tfjsWasmFolder(),
+});
+parentPort?.on("message", serve);
