@@ -1,8 +1,7 @@
-import { A, type RouteSectionProps } from "@solidjs/router";
-import { createEffect, on, Show, Suspense } from "solid-js";
-import { course } from "../state/course.ts";
+import type { RouteSectionProps } from "@solidjs/router";
+import { createEffect, on, Suspense } from "solid-js";
 import { ErrorFence } from "./error-fence.tsx";
-import { ViewMenu } from "./view-menu.tsx";
+import { Masthead } from "./masthead.tsx";
 
 /** What is around every page: where one is, who one is, and how it is shown. */
 export function Shell(props: RouteSectionProps) {
@@ -22,31 +21,7 @@ export function Shell(props: RouteSectionProps) {
       <a class="skip" href="#main">
         Skip to the page
       </a>
-      <header class="masthead">
-        <A class="masthead-name" href="/">
-          <img src="/icon.svg" alt="" width="22" height="22" />
-          Latent Lab
-        </A>
-        <nav class="masthead-nav" aria-label="Pages">
-          <A href="/lab">Lab</A>
-          <Show when={course()} fallback={<A href="/join">Join a class</A>}>
-            {(joined) => (
-              <>
-                <A href={`/c/${joined().course}/runs`}>Runs</A>
-                <A href={`/c/${joined().course}/board`}>Board</A>
-              </>
-            )}
-          </Show>
-        </nav>
-        <Show when={course()}>
-          {(joined) => (
-            <p class="masthead-course">
-              {joined().title} · <b>{joined().member.pseudonym}</b>
-            </p>
-          )}
-        </Show>
-        <ViewMenu />
-      </header>
+      <Masthead />
       <main id="main" tabindex="-1" ref={main}>
         <ErrorFence>
           <Suspense>{props.children}</Suspense>

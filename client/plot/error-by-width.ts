@@ -5,6 +5,9 @@ import { type Spread, spreadOf } from "./spread.ts";
 /** One finished run of a sweep: `width` is its hidden size or its number of kernels. */
 export type SweepPoint = { readonly width: number; readonly metrics: Metrics };
 
+/** PCA floors by width, [65]; `awaited` keeps their place while they are computed, `none` where they say nothing. */
+export type Floors = Float64Array | "awaited" | "none";
+
 const FLOOR = { label: "PCA floor", meaning: "floor" } as const;
 
 type Measure = {
@@ -23,13 +26,13 @@ const RANDOM: readonly Measure[] = [{ label: "random data", meaning: "random", m
  * Train and test error against width: the mean over seeds, a band of one standard deviation where there are several,
  * and the PCA floor ([65], by width) at every whole width between, because between two sizes it is not straight.
  */
-export function buildErrorByWidth(points: readonly SweepPoint[], floors: Float64Array | null): PlotColumns {
+export function buildErrorByWidth(points: readonly SweepPoint[], floors: Floors): PlotColumns {
   return buildByWidth({ points, measures: TRAIN_AND_TEST, floors });
 }
 
 /** Error on random data against width. */
 export function buildRandomByWidth(points: readonly SweepPoint[]): PlotColumns {
-  return buildByWidth({ points, measures: RANDOM, floors: null });
+  return buildByWidth({ points, measures: RANDOM, floors: "none" });
 }
 
 function buildByWidth({
@@ -39,23 +42,26 @@ function buildByWidth({
 }: {
   points: readonly SweepPoint[];
   measures: readonly Measure[];
-  floors: Float64Array | null;
+  floors: Floors;
 }): PlotColumns {
   const widths = [...new Set(points.map(({ width }) => width))].toSorted((a, b) => a - b);
   const [first, last] = [widths[0], widths.at(-1)];
-  if (first === undefined || last === undefined) return withoutValues(measures, floors !== null);
-  const between = floors === null ? [] : wholeNumbers(first, Math.min(last, floors.length - 1));
+  if (first === undefined || last === undefined) return withoutValues(measures, floors);
+  const between = typeof floors === "string" ? [] : wholeNumbers(first, Math.min(last, floors.length - 1));
   const x = [...new Set([...widths, ...between])].toSorted((a, b) => a - b);
   const measured = measures.map((measure) => measuredLine(measure, x, points));
-  const floor: PlotLine[] =
-    floors === null ? [] : [{ ...FLOOR, values: x.map((width) => floorAt(floors, width)) }];
+  const floor = floors === "none" ? [] : [floorLine(x, floors)];
   return { x, lines: [...measured, ...floor], rows: widths.map((width) => x.indexOf(width)) };
 }
 
 /** The lines by name alone, so that a legend has its room before there is anything to draw. */
-function withoutValues(measures: readonly Measure[], hasFloor: boolean): PlotColumns {
-  const lines = [...measures, ...(hasFloor ? [FLOOR] : [])];
+function withoutValues(measures: readonly Measure[], floors: Floors): PlotColumns {
+  const lines = floors === "none" ? measures : [...measures, FLOOR];
   return { x: [], lines: lines.map(({ label, meaning }) => ({ label, meaning, values: [] })), rows: [] };
+}
+
+function floorLine(x: readonly number[], floors: Exclude<Floors, "none">): PlotLine {
+  return { ...FLOOR, values: x.map((width) => (floors === "awaited" ? null : floorAt(floors, width))) };
 }
 
 /** The floor of a width; models wider than the image have that of its 64 pixels. */

@@ -47,7 +47,6 @@ export function PlotCanvas(props: Props) {
   onMount(() => {
     if (host === undefined) return;
     const element = host;
-    import("./chart.ts").then(({ makeChart }) => setMake(() => makeChart));
     let width = element.clientWidth;
     const observer = new ResizeObserver(() => {
       if (element.clientWidth === width) return;
@@ -62,6 +61,9 @@ export function PlotCanvas(props: Props) {
     chart?.destroy();
   });
 
+  createEffect(() => {
+    if (!isEmpty() && make() === null) import("./chart.ts").then(({ makeChart }) => setMake(() => makeChart));
+  });
   createEffect(on([make, lines, ticks, isEmpty, () => props.log, () => props.hidden, viewLook], rebuild));
   createEffect(
     on(

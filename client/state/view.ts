@@ -1,9 +1,10 @@
 import { createEffect, createRoot, createSignal } from "solid-js";
-import * as z from "zod/mini";
 
 /** How the reader wants to see the lab. `system` follows the machine's light or dark. */
-const View = z.object({ theme: z.enum(["system", "light", "dark"]), size: z.enum(["normal", "projector"]) });
-export type View = z.infer<typeof View>;
+export type View = {
+  readonly theme: "system" | "light" | "dark";
+  readonly size: "normal" | "projector";
+};
 
 const STORAGE_KEY = "view"; // also read by public/view.js, before the first paint
 
@@ -19,14 +20,13 @@ export const { view, setView, look } = createRoot(() => {
   return { view, setView, look };
 });
 
+/** What public/view.js found kept and set before the first paint; it let nothing else through. */
 function readView(): View {
-  try {
-    const kept = View.safeParse(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "null"));
-    if (kept.success) return kept.data;
-  } catch {
-    // Blocked or spoilt storage: the system's theme does.
-  }
-  return { theme: "system", size: "normal" };
+  const { theme, size } = document.documentElement.dataset;
+  return {
+    theme: theme === "light" || theme === "dark" ? theme : "system",
+    size: size === "projector" ? "projector" : "normal",
+  };
 }
 
 function writeView(view: View): void {

@@ -3,7 +3,9 @@ import { type Complaint, explain } from "../explain.ts";
 import { MAX_CHANNELS, MAX_SEED, MAX_SWEEP_RUNS } from "../limits.ts";
 import { failure, type Result, success } from "../result.ts";
 import { ExperimentSpec, parseSpec } from "./experiment.ts";
-import type { Layer } from "./layers.ts";
+import { layersOfWidth } from "./latent-width.ts";
+
+export { latentWidth } from "./latent-width.ts";
 
 /**
  * A spec whose latent width (hidden size of a linear model, kernels of a convolution) and seed take several values.
@@ -39,36 +41,12 @@ export function parseSweep(input: unknown): Result<SweepSpec, Complaint> {
   return parsed.success ? success(parsed.data) : failure(explain(parsed.error, input));
 }
 
-/** The numbers (linear) or channels (convolution) of the latent; null where no one layer with weights sets it. */
-export function latentWidth(spec: ExperimentSpec): number | null {
-  const index = latentLayer(spec);
-  const layer = index === null ? undefined : spec.model.layers[index];
-  return layer !== undefined && hasWidth(layer) ? layer.out : null;
-}
-
-/** The same spec with another latent width: the layer that makes the latent and the next that reads it change. */
+/** The same spec with another latent width; fails where no two layers meet at the latent, or the new spec is refused. */
 export function withLatentWidth(spec: ExperimentSpec, width: number): Result<ExperimentSpec, Complaint> {
-  const from = latentLayer(spec);
-  const to = from === null ? null : spec.model.layers.findIndex((layer, i) => i > from && hasWidth(layer));
-  if (from === null || to === null || to < 0) {
-    return failure({
-      path: "model.latentAfter",
-      message: "no layer with a width makes the latent, so its width cannot be changed",
-    });
-  }
-  const layers = spec.model.layers.map((layer, i): Layer => {
-    if (i === from && hasWidth(layer)) return { ...layer, out: width };
-    return i === to && hasWidth(layer) ? { ...layer, in: width } : layer;
+  const layers = layersOfWidth(spec.model, width);
+  if (layers !== null) return parseSpec({ ...spec, model: { ...spec.model, layers } });
+  return failure({
+    path: "model.latentAfter",
+    message: "no layer with a width makes the latent, so its width cannot be changed",
   });
-  return parseSpec({ ...spec, model: { ...spec.model, layers } });
-}
-
-/** The last layer with a width at or before `latentAfter`; activations after it do not change the width. */
-function latentLayer(spec: ExperimentSpec): number | null {
-  const index = spec.model.layers.findLastIndex((layer, i) => i <= spec.model.latentAfter && hasWidth(layer));
-  return index < 0 ? null : index;
-}
-
-function hasWidth(layer: Layer): layer is Extract<Layer, { in: number; out: number }> {
-  return layer.kind === "linear" || layer.kind === "conv2d" || layer.kind === "convTranspose2d";
 }

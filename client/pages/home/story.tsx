@@ -1,6 +1,4 @@
 import { createMemo, createResource, Show } from "solid-js";
-import { BUILT_IN_PROBLEMS } from "../../../shared/assignment/problems.ts";
-import { expandSweep, latentWidth } from "../../../shared/spec/sweep.ts";
 import { ButtonLink } from "../../parts/button.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { buildErrorByWidth, buildRandomByWidth } from "../../plot/error-by-width.ts";
@@ -10,18 +8,14 @@ import { createFloors } from "../../state/floors.ts";
 import { createTraining } from "../../state/training.ts";
 import { isFinished } from "../../state/training-run.ts";
 import { AnomalyPlot } from "../lab/anomaly-plot.tsx";
-import { toPoints } from "../lab/experiment.ts";
+import { toPoints } from "../lab/points.ts";
 import { ERROR_UNIT } from "../lab/result-words.ts";
-
-const [sizes, , anomaly] = BUILT_IN_PROBLEMS;
+import { STORY_DATASET, STORY_WIDTHS, storySpecs } from "./living-model.ts";
 
 /** The homework in three figures, trained as they are read. */
 export function Story() {
   const training = createTraining({ onFinished: () => {} });
-  const specs = [sizes, anomaly].flatMap((problem) => {
-    const expanded = problem === undefined ? null : expandSweep(problem.sweep);
-    return expanded?.ok ? expanded.value : [];
-  });
+  const specs = storySpecs();
   training.start({ experiment: "story", specs, preference: "auto" });
 
   const [digits] = createResource(loadDigits);
@@ -32,8 +26,8 @@ export function Story() {
   const detector = createMemo(
     () => finished().find(({ spec }) => spec.dataset.split.kind === "oneDigit") ?? null,
   );
-  const floors = createFloors(() => sizes?.sweep.spec.dataset ?? null);
-  const x = { name: "hidden size", symbol: "h =", ticks: sizes?.sweep.widths ?? [] };
+  const floors = createFloors(() => STORY_DATASET);
+  const x = { name: "hidden size", symbol: "h =", ticks: STORY_WIDTHS };
   const problem = () => {
     const state = training.state();
     return state.status === "failed" ? state.message : null;
@@ -43,16 +37,13 @@ export function Story() {
     <>
       <div class="home-story-head">
         <h2>Three figures, trained while you read</h2>
-        <p class="lede">
-          {specs.filter((spec) => latentWidth(spec) !== null).length} models, 50 epochs each, as the homework
-          asks.
-        </p>
+        <p class="lede">{specs.length} models, 50 epochs each, as the homework asks.</p>
         <Show when={problem()}>{(message) => <StatusLine tone="failed">{message()}</StatusLine>}</Show>
       </div>
       <div class="plots">
         <Plot
           question="How much does a model need to keep?"
-          columns={buildErrorByWidth(points(), floors())}
+          columns={buildErrorByWidth(points(), floors() ?? "awaited")}
           x={x}
           y={{ name: ERROR_UNIT }}
           file="error-by-hidden-size"

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For } from "solid-js";
 import type { Digits } from "../../../shared/dataset/digits.ts";
-import { latentWidth } from "../../../shared/spec/sweep.ts";
+import { latentWidth } from "../../../shared/spec/latent-width.ts";
 import { Button } from "../../parts/button.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { DigitStrip } from "../../parts/digit-strip.tsx";

@@ -1,5 +1,5 @@
 import { createMemo, createResource, createSignal, Show } from "solid-js";
-import { latentWidth } from "../../../shared/spec/sweep.ts";
+import { latentWidth } from "../../../shared/spec/latent-width.ts";
 import { buildErrorByWidth, buildRandomByWidth } from "../../plot/error-by-width.ts";
 import { buildLossByEpoch } from "../../plot/loss-by-epoch.ts";
 import { Plot } from "../../plot/plot.tsx";
@@ -8,9 +8,10 @@ import { createFloors } from "../../state/floors.ts";
 import { isFinished, type LiveCurve, type Run } from "../../state/training-run.ts";
 import { AnomalyPlot } from "./anomaly-plot.tsx";
 import { compareEngines } from "./compare-engines.ts";
-import { type Experiment, latestRuns, toPoints } from "./experiment.ts";
+import type { Experiment } from "./experiment.ts";
 import type { Keeping } from "./keeping.ts";
 import { PickedRun } from "./picked-run.tsx";
+import { latestRuns, toPoints } from "./points.ts";
 import { describeAgreement, ERROR_UNIT, seedsNote } from "./result-words.ts";
 import { RunsTable } from "./runs-table.tsx";
 import { isConvolutional, widthSymbol, widthsOf, widthWord } from "./words.ts";
@@ -30,7 +31,9 @@ export function Results(props: {
   const points = createMemo(() => toPoints(finished()));
   const widths = createMemo(() => [...new Set(points().map(({ width }) => width))].toSorted((a, b) => a - b));
   const isAnomaly = () => spec().dataset.split.kind === "oneDigit";
-  const floors = createFloors(() => (isConvolutional(spec()) ? null : spec().dataset));
+  const floors = createFloors(() =>
+    isConvolutional(spec()) || props.runs.length === 0 ? null : spec().dataset,
+  );
   const siblings = createMemo(() => {
     const seed = finished()[0]?.spec.seed;
     const same = finished().filter((run) => run.spec.seed === seed);
@@ -62,7 +65,7 @@ export function Results(props: {
         <Plot
           question={isAnomaly() ? "How does error fall as the model grows?" : props.question}
           headingLevel={2}
-          columns={buildErrorByWidth(points(), floors())}
+          columns={buildErrorByWidth(points(), isConvolutional(spec()) ? "none" : (floors() ?? "awaited"))}
           x={x()}
           y={{ name: ERROR_UNIT }}
           log="offered"

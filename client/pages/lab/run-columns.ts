@@ -1,5 +1,5 @@
 import type { Metrics } from "../../../shared/api/runs.ts";
-import { latentWidth } from "../../../shared/spec/sweep.ts";
+import { latentWidth } from "../../../shared/spec/latent-width.ts";
 import { formatDuration, formatLoss } from "../../parts/numbers.ts";
 import type { Cell } from "../../plot/csv.ts";
 import { floorAt } from "../../plot/error-by-width.ts";

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { makeForecast } from "../../../client/state/forecast.ts";
+import { makeLedger } from "../../../client/state/ledger.ts";
+import { readReference } from "../../shared/reference.ts";
+
+const { spec } = readReference("mlp-5");
+const wide = readReference("mlp-200").spec;
+const started = { type: "started", spec, engine: "moments", device: "processor", why: "linear" } as const;
+
+describe("the ledger of a sweep", () => {
+  test("keeps the losses of a run that diverged, and what was said of it", () => {
+    const ledger = makeLedger("sweep");
+    ledger.take(spec, started);
+    ledger.take(spec, { type: "epoch", epoch: 0, trainLoss: 1.2 });
+    const run = ledger.take(spec, { type: "failed", reason: "diverged", message: "Diverged at epoch 2" });
+    expect(run).toMatchObject({
+      trainLoss: [1.2],
+      choice: { engine: "moments" },
+      outcome: { status: "failed", reason: "diverged", message: "Diverged at epoch 2" },
+    });
+  });
+
+  test("does not credit an engine with a run that nothing could train", () => {
+    const ledger = makeLedger("sweep");
+    ledger.take(spec, started);
+    ledger.take(spec, { type: "failed", reason: "diverged", message: "" });
+    const run = ledger.take(spec, { type: "failed", reason: "unsupported", message: "no engine" });
+    expect(run).toMatchObject({ choice: null, trainLoss: [] });
+  });
+
+  test("shows the curves of one seed at a time", () => {
+    const ledger = makeLedger("sweep");
+    const seeds = [spec, wide, { ...spec, seed: 1 }];
+    for (const [i, one] of seeds.entries()) {
+      ledger.take(one, { ...started, spec: one });
+      ledger.take(one, { type: "epoch", epoch: 0, trainLoss: i });
+      ledger.take(one, { type: "failed", reason: "diverged", message: "" });
+    }
+    expect(ledger.curves().map(({ trainLoss }) => trainLoss)).toEqual([[2]]);
+  });
+});
+
+describe("the forecast of a sweep", () => {
+  test("is done when its last epoch is", () => {
+    expect(makeForecast([spec, wide]).shareDone(1, wide.epochs)).toBe(1);
+    expect(makeForecast([spec, wide]).shareDone(0, 0)).toBe(0);
+  });
+
+  test("knows that a wide model takes longer than a narrow one", () => {
+    expect(makeForecast([spec, wide]).shareDone(1, 0)).toBeLessThan(0.2);
+  });
+
+  test("guesses nothing at the very start, and goes by the pace after it", () => {
+    const { remainingMs } = makeForecast([spec]);
+    expect(remainingMs(0.01, 10)).toBeNull();
+    expect(remainingMs(0.25, 100)).toBeCloseTo(300);
+  });
+});
