@@ -18,7 +18,12 @@ export function firstState({ finite, course }: { finite: boolean; course: string
 
 /** A run that is only on this device, on its way to `course`; null when it must stay as it is. */
 export function sendLocal(state: KeptState, course: string): KeptState | null {
-  return state.status === "local" && state.why !== "diverged" ? waitFor(course) : null;
+  return isSendable(state) ? waitFor(course) : null;
+}
+
+/** Whether a click may send it: the run is only on this device, and it did not diverge. */
+export function isSendable(state: KeptState): boolean {
+  return state.status === "local" && state.why !== "diverged";
 }
 
 /** A waiting run that is tried now. */

@@ -1,3 +1,111 @@
+import { useParams, useSearchParams } from "@solidjs/router";
+import { createEffect, createMemo, For, Match, Show, Switch } from "solid-js";
+import { ButtonLink } from "../../parts/button.tsx";
+import { FailedAnswer } from "../../parts/failed-answer.tsx";
+import { StatusLine } from "../../parts/status-line.tsx";
+import { createTitle } from "../../parts/title.ts";
+import { createCourse } from "../../state/course.ts";
+import { createSpecs } from "../../state/specs.ts";
+import { createBoard } from "./create-board.ts";
+import { Ranking } from "./ranking.tsx";
+import { WidthOverview } from "./width-overview.tsx";
+
+/** The class board: who has the best verified test error, width by width. */
 export function BoardPage() {
-  return <h1>Board</h1>;
+  const params = useParams<{ course: string }>();
+  const [search, setSearch] = useSearchParams<{ problem?: string; width?: string }>();
+  const courses = createCourse();
+  const specs = createSpecs();
+  /** Boards rank test error, so they are kept for problems whose split is random. */
+  const problems = () =>
+    (specs()?.specs ?? []).filter(({ sweep }) => sweep.spec.dataset.split.kind === "random");
+  const question = createMemo(
+    () => ({
+      course: params.course,
+      problem: search.problem ?? "problem-1",
+      width: search.width === undefined ? null : Number(search.width),
+    }),
+    undefined,
+    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
+  const { state, again } = createBoard(question);
+  const shown = () => {
+    const now = state();
+    return now.status === "shown" ? now : null;
+  };
+  const failure = () => {
+    const now = state();
+    return now.status === "failed" ? now.failure : null;
+  };
+  const problem = () => problems().find((one) => one.problem === question().problem) ?? null;
+  createTitle(() => {
+    const board = shown()?.board;
+    return board === undefined ? "Board" : `Board of ${board.title}`;
+  });
+  createEffect(() => courses.use(params.course));
+
+  return (
+    <div class="board stack">
+      <header class="board-head">
+        <h1>{problem()?.question ?? "Class board"}</h1>
+        <p class="lede">
+          The best test error of each seat. Every number here is the server’s own: it runs each model again.
+        </p>
+        <Show when={problems().length > 1}>
+          <nav class="tabs" aria-label="Boards">
+            <For each={problems()}>
+              {(one) => (
+                <a
+                  href={`?problem=${one.problem}`}
+                  aria-current={one.problem === question().problem ? "page" : undefined}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    setSearch({ problem: one.problem, width: undefined }, { scroll: false });
+                  }}
+                >
+                  {one.title}
+                </a>
+              )}
+            </For>
+          </nav>
+        </Show>
+      </header>
+      <Switch fallback={<StatusLine live>Loading the board.</StatusLine>}>
+        <Match when={failure()}>
+          {(why) => (
+            <FailedAnswer
+              failure={why()}
+              onAgain={again}
+              refused="This board is not open to this browser"
+              action={
+                <>
+                  <ButtonLink kind="primary" href="/join">
+                    Join the class
+                  </ButtonLink>
+                  <ButtonLink href="/lab">Open the lab</ButtonLink>
+                </>
+              }
+            />
+          )}
+        </Match>
+        <Match when={shown()}>
+          {(now) => (
+            <div class="board-body">
+              <WidthOverview
+                board={now().board}
+                spec={problem()?.sweep.spec ?? null}
+                onPick={(width) => setSearch({ width }, { replace: true, scroll: false })}
+              />
+              <Ranking
+                board={now().board}
+                spec={problem()?.sweep.spec ?? null}
+                away={now().away}
+                onAgain={again}
+              />
+            </div>
+          )}
+        </Match>
+      </Switch>
+    </div>
+  );
 }

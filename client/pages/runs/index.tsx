@@ -1,3 +1,35 @@
+import { useParams } from "@solidjs/router";
+import { createEffect, createMemo, on, Show } from "solid-js";
+import { createTitle } from "../../parts/title.ts";
+import { createAnswer } from "../../state/api-answer.ts";
+import { api } from "../../state/api-calls.ts";
+import { createCourse } from "../../state/course.ts";
+import { createOutbox } from "../../state/outbox.ts";
+import { CourseRuns } from "./course-runs.tsx";
+import { RunsHere } from "./runs-here.tsx";
+
+/** The runs that the course has, and those of this browser that are not there. */
 export function RunsPage() {
-  return <h1>Runs</h1>;
+  const params = useParams<{ course: string }>();
+  const courses = createCourse();
+  const outbox = createOutbox();
+  const [answer, again] = createAnswer(() => params.course, api.runs);
+  const membership = () =>
+    courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
+  const isInstructor = () => membership()?.member.role === "instructor";
+  const sentCount = createMemo(() => outbox.runs().filter(({ state }) => state.status === "sent").length);
+  createEffect(() => courses.use(params.course));
+  createEffect(on(sentCount, () => outbox.ready() && again(), { defer: true }));
+  createTitle(() => "Runs");
+
+  return (
+    <div class="runs stack">
+      <h1>
+        {isInstructor() ? "All runs" : "Your runs"}
+        <Show when={membership()}>{(one) => ` in ${one().title}`}</Show>
+      </h1>
+      <RunsHere />
+      <CourseRuns answer={answer()} everyone={isInstructor()} onAgain={again} />
+    </div>
+  );
 }

@@ -1,0 +1,126 @@
+import { createSignal, Match, Show, Switch } from "solid-js";
+import type { Invitation, Membership } from "../../../shared/api/courses.ts";
+import { Button, ButtonLink } from "../../parts/button.tsx";
+import { EmptyState } from "../../parts/empty-state.tsx";
+import { StatusLine } from "../../parts/status-line.tsx";
+import type { ApiFailure } from "../../state/api.ts";
+import { createAnswer } from "../../state/api-answer.ts";
+import { api } from "../../state/api-calls.ts";
+import { createCourse } from "../../state/course.ts";
+import { readCode } from "./code.ts";
+import { Joined } from "./joined.tsx";
+import { WhatJoiningMeans } from "./what-joining-means.tsx";
+
+/** Which class a code leads to, and the button that joins it. */
+export function InvitationPanel(props: { code: string }) {
+  const courses = createCourse();
+  const code = () => {
+    const read = readCode(props.code);
+    return read.ok ? read.value : props.code;
+  };
+  const [answer, again] = createAnswer(code, api.invitation);
+  const [joined, setJoined] = createSignal<{ readonly membership: Membership; readonly now: boolean } | null>(
+    null,
+  );
+  const [joining, setJoining] = createSignal(false);
+  const [failed, setFailed] = createSignal<ApiFailure | null>(null);
+
+  const invitation = (): Invitation | null => {
+    const now = answer();
+    return now.status === "answered" ? now.value : null;
+  };
+  const failure = (): ApiFailure | null => {
+    const now = answer();
+    return now.status === "failed" ? now.failure : null;
+  };
+  /** Joined just now, or at an earlier visit. */
+  const membership = () => {
+    const here = joined();
+    if (here !== null) return here;
+    const known = courses.list().find((one) => one.membership.course === invitation()?.course);
+    return known === undefined ? null : { membership: known.membership, now: false };
+  };
+  async function join(): Promise<void> {
+    setJoining(true);
+    setFailed(null);
+    const result = await api.join(code());
+    setJoining(false);
+    if (!result.ok) {
+      setFailed(result.error);
+      return;
+    }
+    setJoined({ membership: result.value, now: true });
+    courses.enter(result.value);
+  }
+
+  return (
+    <Switch
+      fallback={
+        <>
+          <h1>Join a class</h1>
+          <StatusLine live>Looking up the code {code()}.</StatusLine>
+        </>
+      }
+    >
+      <Match when={membership()}>{(one) => <Joined membership={one().membership} now={one().now} />}</Match>
+      <Match when={failure()}>
+        {(why) => (
+          <>
+            <h1>Join a class</h1>
+            <Show
+              when={why().reason === "refused"}
+              fallback={
+                <EmptyState
+                  tone="failed"
+                  title="The class could not be looked up"
+                  action={<Button onClick={again}>Try again</Button>}
+                >
+                  {why().message}
+                </EmptyState>
+              }
+            >
+              <EmptyState
+                tone="failed"
+                title={`No class has the code ${code()}`}
+                action={
+                  <ButtonLink kind="primary" href="/join">
+                    Type another code
+                  </ButtonLink>
+                }
+              >
+                Compare it with your instructor’s letter by letter: 0 and O, 1 and I look alike. A course that
+                was given a new code no longer takes the old one. You can train without a class meanwhile:
+                runs stay on this device, and you can send them later.
+              </EmptyState>
+            </Show>
+          </>
+        )}
+      </Match>
+      <Match when={invitation()}>
+        {(found) => (
+          <>
+            <div class="stack">
+              <h1>Join {found().title}?</h1>
+              <div class="row">
+                <Button kind="primary" size="large" disabled={joining()} onClick={join}>
+                  {joining() ? "Joining" : `Join ${found().title}`}
+                </Button>
+                <ButtonLink kind="quiet" href="/join">
+                  Another code
+                </ButtonLink>
+              </div>
+              <Show when={failed()}>
+                {(why) => (
+                  <StatusLine tone="failed" live>
+                    {why().message}
+                  </StatusLine>
+                )}
+              </Show>
+            </div>
+            <WhatJoiningMeans />
+          </>
+        )}
+      </Match>
+    </Switch>
+  );
+}

@@ -1,0 +1,23 @@
+/** What a student agrees to, before anything is sent. */
+export function WhatJoiningMeans() {
+  return (
+    <section class="stack promises">
+      <h2>What joining means</h2>
+      <dl>
+        <dt>You get a pseudonym</dt>
+        <dd>
+          Such as quiet-otter-42. No name, no address, no password: this browser remembers you, so join on the
+          device that you work on.
+        </dd>
+        <dt>Your finished runs are sent</dt>
+        <dd>
+          From then on each goes to the course: its spec, losses, numbers and weights. The server runs the
+          model again, so a number on the board is never a claim. What you trained before stays on this device
+          until you send it.
+        </dd>
+        <dt>Your class sees your best numbers</dt>
+        <dd>Under the pseudonym, on the board. Your instructor sees all runs that were sent.</dd>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metrics } from "../../../shared/api/runs.ts";
+
+export type MetricRow = {
+  readonly name: string;
+  readonly meaning: string;
+  readonly server: number;
+  /** What the uploader claimed, where that is another number to four decimals; else null. */
+  readonly claimed: number | null;
+};
+
+const NAMES: readonly (readonly [keyof Metrics, string, string])[] = [
+  ["trainMse", "train error", "mean square error on the images it was trained on"],
+  ["testMse", "test error", "mean square error on the images it never saw"],
+  ["randomMse", "random data", "mean square error on 50 images of random numbers"],
+  ["auroc", "AUROC", "how often another digit scores above the trained one; 0.5 is chance"],
+];
+
+/** A run's numbers as the server has them, with the claims that differ. */
+export function metricRows(server: Metrics, claimed: Metrics): readonly MetricRow[] {
+  return NAMES.flatMap(([key, name, meaning]) => {
+    const [own, claim] = [server[key], claimed[key]];
+    if (own === undefined) return [];
+    const differs = claim !== undefined && claim.toFixed(4) !== own.toFixed(4);
+    return [{ name, meaning, server: own, claimed: differs ? claim : null }];
+  });
+}
