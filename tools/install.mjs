@@ -38,10 +38,32 @@ export function installThenRun(script) {
     process.on(signal, () => child.kill(signal));
   }
   if (process.connected) process.on("disconnect", () => child.kill("SIGTERM"));
+  if (process.env.npm_lifecycle_event !== undefined) whenOrphaned(() => child.kill("SIGTERM"));
   child.on("error", (error) =>
     fail(`${NODE} does not start (${error.message}): delete node_modules, then run again.`),
   );
   child.on("exit", (code) => process.exit(code ?? 1));
+}
+
+/**
+ * npm runs a shell that runs this. A signal to npm alone ends npm, or the shell, and is not handed on.
+ * @param {() => void} end
+ */
+function whenOrphaned(end) {
+  const shell = process.ppid;
+  const [, npm] = statOf(shell);
+  setInterval(() => {
+    if (process.ppid !== shell || statOf(shell)[1] !== npm) end();
+  }, 250).unref();
+}
+
+/**
+ * The state and parent of a process, as Linux tells; elsewhere nothing.
+ * @param {number} pid
+ */
+function statOf(pid) {
+  const stat = readText(`/proc/${pid}/stat`);
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
 
 /**
@@ -110,11 +132,11 @@ function takeLock() {
 }
 
 /**
- * Whether a process of this id runs.
+ * Whether a process of this id runs. One that has ended and waits to be collected does not.
  * @param {number} pid
  */
 export function isAlive(pid) {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
+  if (!Number.isInteger(pid) || pid <= 0 || statOf(pid)[0] === "Z") return false;
   try {
     process.kill(pid, 0);
     return true;

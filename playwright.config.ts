@@ -1,0 +1,33 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./tools/check/browser.ts";
+
+/** End-to-end tests: the built lab with a workerd, a database and a demo course of its own, in a real browser. */
+export default defineConfig({
+  testDir: "test/end-to-end",
+  globalSetup: "./test/end-to-end/global-setup.ts",
+  outputDir: "node_modules/.cache/end-to-end",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE === undefined ? "list" : [["dot"], ["json"]],
+  use: {
+    viewport: { width: 1280, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: findBrowser() ?? undefined,
+      // WebGPU runs in software, so that a test can choose it; nothing else looks for the network.
+      args: [
+        "--no-sandbox",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--enable-unsafe-webgpu",
+        "--use-webgpu-adapter=swiftshader",
+      ],
+    },
+  },
+});
