@@ -1,6 +1,6 @@
 // Preloaded into every child of these tools: when the parent is gone, however it went, the child ends too, so that no
 // server outlives the command that started it. A child may also hang up by itself, when its work is done.
-import { isAlive } from "./install.mjs";
+import { isAlive } from "./processes.mjs";
 
 const parent = process.ppid;
 const REPARENTED_MILLISECONDS = 100;

@@ -1,13 +1,13 @@
 // Every command of package.json passes here first. Plain JavaScript for Node >= 20 with nothing installed: it installs what
 // is missing, then runs the real program, TypeScript, on the Node that package-lock.json pins.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { statOf, takeLock } from "./processes.mjs";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MODULES = join(ROOT, "node_modules");
-const LOCK = join(ROOT, ".lab", "installing");
 const WINDOWS = process.platform === "win32";
 /** The pinned Node; there after `install()`. */
 export const NODE = join(MODULES, "node", "bin", WINDOWS ? "node.exe" : "node");
@@ -15,7 +15,7 @@ export const NODE = join(MODULES, "node", "bin", WINDOWS ? "node.exe" : "node");
 /** Runs `npm ci` where node_modules is not what package-lock.json asks for, and says why. Exits 1 with words when npm fails. */
 export function install() {
   if (whyInstall() === null) return;
-  const release = takeLock();
+  const release = takeLock(join(ROOT, ".lab", "installing"));
   try {
     const why = whyInstall();
     if (why !== null) npmCi(why);
@@ -55,15 +55,6 @@ function whenOrphaned(end) {
   setInterval(() => {
     if (process.ppid !== shell || statOf(shell)[1] !== npm) end();
   }, 250).unref();
-}
-
-/**
- * The state and parent of a process, as Linux tells; elsewhere nothing.
- * @param {number} pid
- */
-function statOf(pid) {
-  const stat = readText(`/proc/${pid}/stat`);
-  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
 
 /**
@@ -108,40 +99,6 @@ function npmCi(why) {
     fail(
       "npm ci left out Node itself: allow install scripts (npm config get ignore-scripts), delete node_modules, then run again.",
     );
-  }
-}
-
-/**
- * Two commands started at once install once: the second waits while the first one lives.
- * @returns {() => void} releases it
- */
-function takeLock() {
-  mkdirSync(join(ROOT, ".lab"), { recursive: true });
-  const mine = `${LOCK}-${process.pid}`;
-  writeFileSync(mine, String(process.pid));
-  for (;;) {
-    try {
-      linkSync(mine, LOCK);
-      rmSync(mine);
-      return () => rmSync(LOCK, { force: true });
-    } catch {
-      if (!isAlive(Number(readText(LOCK)))) rmSync(LOCK, { force: true });
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
-    }
-  }
-}
-
-/**
- * Whether a process of this id runs. One that has ended and waits to be collected does not.
- * @param {number} pid
- */
-export function isAlive(pid) {
-  if (!Number.isInteger(pid) || pid <= 0 || statOf(pid)[0] === "Z") return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 

@@ -1,6 +1,5 @@
 // `node tools/seed.ts URL` with SETUP_KEY in the environment seeds the demo course of any lab through its API.
-import { makeDoor } from "./demo/door.ts";
-import { type DemoCourse, demoLinks, seedDemoCourse } from "./demo/seed.ts";
+import { seedAt } from "./demo/seed-at.ts";
 import { main, ToolError } from "./lab/programs.ts";
 
 await main(async () => {
@@ -12,27 +11,8 @@ await main(async () => {
     );
   }
   if (setupKey === undefined || setupKey === "") {
-    throw new ToolError(
-      "Expected the lab's setup key in the environment: SETUP_KEY=... node tools/seed.ts URL",
-    );
+    throw new ToolError("Expected the lab's setup key: SETUP_KEY=... node tools/seed.ts URL");
   }
-  const door = makeDoor(url);
-  let told = false;
-  const keep = (created: DemoCourse) => {
-    if (!told) tell(door.origin, created);
-    told = true;
-  };
-  const course = await seedDemoCourse({ door, setupKey, known: null, keep });
-  if (course === null) {
-    console.log(`The demo course is there already: ${door.origin}/c/demo/board`);
-    return 0;
-  }
-  console.log(`Seeded ${course.title}: ${course.seats} seats.`);
+  await seedAt(url, setupKey);
   return 0;
 });
-
-function tell(origin: string, course: DemoCourse): void {
-  const { student, instructor, board } = demoLinks(origin, course);
-  console.log(`The keys of ${course.title} are shown this once:`);
-  console.log(`  student     ${student}\n  instructor  ${instructor}\n  board       ${board}`);
-}

@@ -13,7 +13,11 @@ export type Result = Count & { readonly output: string };
 const REPORTS = join(ROOT, "node_modules/.cache/reports");
 
 export const STEPS: readonly Step[] = [
-  { name: "format", title: "Format and lint", run: () => check("biome", ["ci", "--error-on-warnings"]) },
+  {
+    name: "format",
+    title: "Format and lint",
+    run: () => check("biome", ["ci", "--colors=off", "--error-on-warnings"]),
+  },
   { name: "types", title: "Types", run: types },
   { name: "unit", title: "Unit tests", run: () => vitest("unit") },
   { name: "worker", title: "Worker tests in workerd", run: () => vitest("worker") },

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../install.mjs";
+import { takeLock } from "../processes.mjs";
 import { hashFiles } from "./hash-files.ts";
 import { demandSuccess, ToolError } from "./programs.ts";
 
@@ -11,11 +12,21 @@ const SOURCES = ["client", "worker", "shared", "vite.config.ts", "wrangler.toml"
 /** Builds client and Worker into dist/ where it is not the build of these sources. True where it had to. */
 export async function build(): Promise<boolean> {
   const sources = hashFiles(SOURCES);
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources) return false;
-  rmSync(DIST, { recursive: true, force: true });
-  await demandSuccess({ what: "The build", program: "vite", args: ["build", "--logLevel", "warn"] });
-  writeFileSync(STAMP, sources);
-  return true;
+  if (isBuiltFrom(sources)) return false;
+  const release = takeLock(join(ROOT, ".lab", "building"));
+  try {
+    if (isBuiltFrom(sources)) return false;
+    rmSync(DIST, { recursive: true, force: true });
+    await demandSuccess({ what: "The build", program: "vite", args: ["build", "--logLevel", "warn"] });
+    writeFileSync(STAMP, sources);
+    return true;
+  } finally {
+    release();
+  }
+}
+
+function isBuiltFrom(sources: string): boolean {
+  return existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources;
 }
 
 /** The wrangler.json that the build wrote for the Worker; its folder has the Worker's name. */

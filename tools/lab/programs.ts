@@ -21,8 +21,9 @@ export function nodeArguments(program: string, args: readonly string[]): string[
   return ["--no-warnings", "--import", guard, program, ...args];
 }
 
-/** Without banners, metrics, update checks and questions: nothing looks for the network. */
+/** Without colours, banners, metrics, update checks and questions: nothing looks for the network. */
 export const QUIET_ENVIRONMENT = {
+  NO_COLOR: "1",
   WRANGLER_SEND_METRICS: "false",
   WRANGLER_SEND_ERROR_REPORTS: "false",
   WRANGLER_HIDE_BANNER: "true",

@@ -3,7 +3,8 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import * as z from "zod/mini";
-import { isAlive, ROOT } from "../install.mjs";
+import { ROOT } from "../install.mjs";
+import { isAlive } from "../processes.mjs";
 
 const Running = z.object({ pid: z.number(), url: z.string() });
 export type Running = z.infer<typeof Running>;
