@@ -18,7 +18,7 @@ export function openTrainingThread({ onMessage, onCrash }: ThreadListener): Trai
   worker.addEventListener("messageerror", () => onCrash("a message did not arrive whole"));
   worker.addEventListener("error", (event) => {
     event.preventDefault();
-    onCrash(event.message || "the training program did not load");
+    onCrash(event.message || "the training program did not load: check the connection");
   });
   return { post: (message) => worker.postMessage(message), close: () => worker.terminate() };
 }

@@ -90,5 +90,6 @@ export function makeTfjsEngine({ choice, backend, digits, readWasmFiles }: TfjsO
 
 function deviceMessage(backend: Backend, error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
-  return `The GPU (${backend}) stopped answering: ${said}. Train again, or choose the processor.`;
+  const api = backend === "webgpu" ? "WebGPU" : "WebGL";
+  return `The GPU stopped answering (${api}: ${said.replace(/\.+$/, "")}). Train again, or choose the processor.`;
 }
