@@ -25,8 +25,14 @@ export const MAX_JSON_BODY_BYTES = 20_000;
 
 /** Claimed metrics may differ from the Worker's own by this much and still be called the same number. */
 export const METRIC_TOLERANCE_RELATIVE = 1e-3;
-/** What the Worker spends on training a run again: about one second of CPU; problem 1's largest run takes a seventh. */
-export const MAX_REPRODUCTION_MACS = 1_000_000_000;
+/**
+ * What the Worker spends on training a run again: at most about half a second of CPU on second moments, a second on the
+ * kernels; problem 1's largest run takes a twelfth.
+ */
+export const MAX_MOMENTS_REPRODUCTION_MACS = 1_000_000_000;
+export const MAX_SIMD_REPRODUCTION_MACS = 5_000_000_000;
+/** What lies between a model's layers when it is trained again, in a Worker of 128 MB. */
+export const MAX_REPRODUCTION_ACTIVATION_BYTES = 32_000_000;
 
 export const MAX_SWEEP_RUNS = 600;
 export const SESSION_TTL_SECONDS = 180 * 24 * 3_600;

@@ -40,6 +40,13 @@ function readJson(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../reference/${name}.json`, import.meta.url), "utf8"));
 }
 
+const Specs = z.record(z.string(), ExperimentSpec);
+
+/** The names of every reference that PyTorch trained. */
+export function listReferences(): readonly string[] {
+  return Object.keys(Specs.parse(readJson("specs")));
+}
+
 export function readReference(name: string): Reference {
   return Reference.parse(readJson(name));
 }

@@ -4,10 +4,11 @@ import type { CreatedCourse } from "../../shared/api/courses.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { RunList, StoredRun } from "../../shared/api/runs.ts";
 import { encodeSafetensors } from "../../shared/model/safetensors.ts";
+import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { sha256Hex } from "../../shared/spec/identity.ts";
 import { listParameters, volume } from "../../shared/spec/parameters.ts";
 import { type Browser, countStored, createCourse, join, makeBrowser, refusal, startLab } from "./lab.ts";
-import { problem1, putRun, trainRun } from "./real-run.ts";
+import { problem1, putRun, trainOnKernels, trainRun } from "./real-run.ts";
 
 const trained = trainRun(problem1(5));
 const id = "0b6f3a1e-52a4-4f0e-9c0b-1f6a7e0f9a11";
@@ -64,6 +65,29 @@ describe("a run that was really trained", () => {
     weights[weights.length - 4] = (weights[weights.length - 4] ?? 0) ^ 1;
     const answer = StoredRun.parse(await (await put({ weights })).json());
     expect(answer.verification).toEqual({ status: "scored" });
+  });
+
+  test("by the kernels, of any layers, is reproduced too", async () => {
+    const spec: ExperimentSpec = {
+      ...problem1(5, { epochs: 3, batchSize: 300 }),
+      model: {
+        layers: [
+          { kind: "conv2d", in: 1, out: 4, kernel: 3, padding: 1 },
+          { kind: "tanh" },
+          { kind: "conv2d", in: 4, out: 1, kernel: 3, padding: 1 },
+        ],
+        latentAfter: 1,
+      },
+    };
+    const run = trainOnKernels(spec);
+    const answer = await put({ run: run.upload, weights: run.weights });
+    expect(StoredRun.parse(await answer.json()).verification).toEqual({ status: "reproduced" });
+    const gpu = await put({
+      run: { ...run.upload, engine: "tfjs" },
+      weights: run.weights,
+      id: crypto.randomUUID(),
+    });
+    expect(StoredRun.parse(await gpu.json()).verification).toEqual({ status: "scored" });
   });
 
   test("with bytes that a stored run names already is not written to KV again", async () => {

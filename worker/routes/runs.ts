@@ -9,6 +9,7 @@ import { readMember } from "../courses/session.ts";
 import { readDigits } from "../digits.ts";
 import type { LabContext, LabEnv } from "../environment.ts";
 import { NO_SUCH_COURSE, refuse } from "../failures.ts";
+import { openKernels } from "../kernels.ts";
 import { accept } from "../runs/accept.ts";
 import { contentHash } from "../runs/content.ts";
 import { placeOf } from "../runs/place.ts";
@@ -57,7 +58,7 @@ runs.put(paths.run(":course", ":id"), limit, async (c) => {
   const content = contentHash(upload.value, parts.weights);
   const before = await answerStored(c, { id: id.data, member: member.id, content });
   if (before !== null) return before;
-  const accepted = accept(upload.value, parts.weights, readDigits());
+  const accepted = accept(upload.value, parts.weights, { digits: readDigits(), openKernels });
   if (!accepted.ok) return refuse(c, accepted.error);
 
   const { metrics, verification } = accepted.value;

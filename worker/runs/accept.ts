@@ -1,20 +1,19 @@
 import type { ApiError } from "../../shared/api/errors.ts";
 import type { RunUpload } from "../../shared/api/runs.ts";
-import type { Digits } from "../../shared/dataset/digits.ts";
 import { decodeSafetensors, encodeSafetensors } from "../../shared/model/safetensors.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { invalid } from "../failures.ts";
-import { type Verdict, verify } from "./verify.ts";
+import { type Means, type Verdict, verify } from "./verify.ts";
 
 /** A run that may be stored: the Worker's verdict, and the weights as the lab writes them. */
 export type Accepted = Verdict & { readonly weights: Uint8Array };
 
 /** Reads and checks foreign weights against their spec; a failure says what was expected and what came. */
-export function accept(upload: RunUpload, bytes: Uint8Array, digits: Digits): Result<Accepted, ApiError> {
+export function accept(upload: RunUpload, bytes: Uint8Array, means: Means): Result<Accepted, ApiError> {
   const { layers } = upload.spec.model;
   const weights = decodeSafetensors(layers, bytes);
   if (!weights.ok) return failure(invalid(weights.error));
-  const verdict = verify(upload, weights.value, digits);
+  const verdict = verify(upload, weights.value, means);
   if (!Object.values(verdict.metrics).every(Number.isFinite)) {
     return failure({
       reason: "invalid",

@@ -1,9 +1,14 @@
 import type { Metrics, RunUpload, Verification } from "../../shared/api/runs.ts";
 import type { Digits } from "../../shared/dataset/digits.ts";
+import type { Kernels } from "../../shared/kernels/kernels.ts";
 import { METRIC_TOLERANCE_RELATIVE } from "../../shared/limits.ts";
 import { evaluate } from "../../shared/metrics/evaluate.ts";
 import type { Weights } from "../../shared/model/weights.ts";
-import { canReproduce, reproduces } from "../../shared/training/reproduce.ts";
+import { reproduces } from "../../shared/training/reproduce.ts";
+import { canReproduce } from "../../shared/training/reproduction-cost.ts";
+
+/** What a verdict rests on: the data, and the kernels that training again may need. */
+export type Means = { readonly digits: Digits; readonly openKernels: () => Kernels };
 
 /** What the Worker found: its own numbers, and what they make of the claim. */
 export type Verdict = { readonly metrics: Metrics; readonly verification: Verification };
@@ -12,12 +17,14 @@ export type Verdict = { readonly metrics: Metrics; readonly verification: Verifi
  * Scores a run's weights again and, where training is exact and short, trains it again from its seed. Metrics that are
  * not finite (weights near float32's end) come out as they are; such a run must not be stored.
  */
-export function verify(run: RunUpload, weights: Weights, digits: Digits): Verdict {
-  const { spec, history } = run;
+export function verify(run: RunUpload, weights: Weights, { digits, openKernels }: Means): Verdict {
+  const { spec, engine, history } = run;
   const metrics = evaluate({ spec, weights, digits });
   const reason = disagreement(run.metrics, metrics);
   if (reason !== null) return { metrics, verification: { status: "rejected", reason } };
-  const again = canReproduce(spec) && reproduces({ spec, weights, trainLoss: history.trainLoss, digits });
+  const { trainLoss } = history;
+  const again =
+    canReproduce(spec, engine) && reproduces({ spec, engine, weights, trainLoss, digits, openKernels });
   return { metrics, verification: { status: again ? "reproduced" : "scored" } };
 }
 

@@ -1,0 +1,17 @@
+// What `npm run kernels` compiles to kernels.wasm. Plain SIMD only: relaxed SIMD would round as the machine likes.
+
+export {
+  leakyRelu,
+  leakyReluBackward,
+  multiplyBy,
+  sigmoid,
+  sigmoidBackward,
+  tanh,
+  tanhBackward,
+} from "./activation";
+export { adam } from "./adam";
+export { addSigns, squaredError, sumAbsolute } from "./loss";
+export { clear, reserve } from "./memory";
+export { fillRows, frame, gatherColumns, scatterColumns, turnKernels, unframe } from "./patches";
+export { maxPool, maxPoolBackward, upsample, upsampleBackward } from "./pool";
+export { columnSums, product, productOfRows, rowSums, transpose } from "./product";

@@ -1,0 +1,42 @@
+import type { Kernels } from "../../kernels/kernels.ts";
+import type { Shape } from "../../spec/shapes.ts";
+import type { Tensor } from "./parameters.ts";
+import type { Space } from "./space.ts";
+
+/** Where a layer's input, output and their gradients lie: [images, numbers] each, image after image. */
+export type Wires = {
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
+};
+
+/** A layer in training. Gradients of its weights are added up; `dx` is written anew. */
+export type TrainedLayer = {
+  /** Once before each step, after the weights changed. */
+  prepare(): void;
+  forward(images: number): void;
+  /** `needsInput`: whether anything before this layer has weights. */
+  backward(images: number, needsInput: boolean): void;
+  /** Once after each step's last images. */
+  finish(): void;
+};
+
+/** What every layer is made of. `most`: the largest number of images that come at once. */
+export type Bench = {
+  readonly kernels: Kernels;
+  readonly space: Space;
+  readonly wires: Wires;
+  readonly before: Shape;
+  readonly after: Shape;
+  readonly most: number;
+  readonly tensor: (role: "weight" | "bias") => Tensor;
+};
+
+const nothing = () => {};
+
+export function layerOf(
+  layer: Partial<TrainedLayer> & Pick<TrainedLayer, "forward" | "backward">,
+): TrainedLayer {
+  return { prepare: nothing, finish: nothing, ...layer };
+}

@@ -1,0 +1,68 @@
+import type { Kernels } from "../../kernels/kernels.ts";
+import type { Weights } from "../../model/weights.ts";
+import type { ExperimentSpec } from "../../spec/experiment.ts";
+import type { Layer } from "../../spec/layers.ts";
+import { listParameters, volume } from "../../spec/parameters.ts";
+import type { Space } from "./space.ts";
+
+const BETA_1 = 0.9;
+const BETA_2 = 0.999;
+
+/** Where a tensor's values and gradients lie. */
+export type Tensor = { readonly value: number; readonly gradient: number };
+
+/** All parameters of a model in one block each of values, gradients and Adam's moments, for one fused update. */
+export function placeParameters(layers: readonly Layer[], space: Space) {
+  const list = listParameters(layers).map((parameter) => ({ ...parameter, count: volume(parameter.shape) }));
+  const total = list.reduce((sum, { count }) => sum + Math.ceil(count / 4) * 4, 0);
+  const [values, gradients, first, second] = [
+    space.take(total),
+    space.take(total),
+    space.take(total),
+    space.take(total),
+  ];
+  const offsets = new Map<string, number>();
+  let offset = 0;
+  for (const { name, count } of list) {
+    offsets.set(name, 4 * offset);
+    offset += Math.ceil(count / 4) * 4;
+  }
+  const offsetOf = (name: string): number => {
+    const found = offsets.get(name);
+    if (found === undefined) throw new TypeError(`this model has no tensor ${name}`);
+    return found;
+  };
+
+  return {
+    tensor: (name: string): Tensor => ({
+      value: values + offsetOf(name),
+      gradient: gradients + offsetOf(name),
+    }),
+
+    /** After the space has settled: the first weights go in, and what a step needs comes out. */
+    open(kernels: Kernels, floats: (address: number, count: number) => Float32Array, weights: Weights) {
+      for (const { name, count } of list) {
+        floats(values + offsetOf(name), count).set(weights.get(name) ?? []);
+      }
+      const allGradients = floats(gradients, total);
+      let [power1, power2] = [1, 1];
+      return {
+        clearGradients: () => allGradients.fill(0),
+        /** torch.optim.Adam's update; its scalars in double precision, as Python has them. */
+        update({ learningRate, weightDecay }: ExperimentSpec["optimizer"]): void {
+          power1 *= BETA_1;
+          power2 *= BETA_2;
+          kernels.adam(
+            ...([values, gradients, first, second, total] as const),
+            learningRate / (1 - power1),
+            Math.sqrt(1 - power2),
+            weightDecay,
+          );
+        },
+        weights: (): Weights =>
+          new Map(list.map(({ name, count }) => [name, floats(values + offsetOf(name), count).slice()])),
+      };
+    },
+  };
+}
+export type Parameters = ReturnType<typeof placeParameters>;

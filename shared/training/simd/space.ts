@@ -1,0 +1,30 @@
+import type { Kernels } from "../../kernels/kernels.ts";
+
+const ALIGNMENT_BYTES = 16;
+
+/** Plans where a training's numbers lie in the kernels' memory, then reserves it all at once: nothing moves afterwards. */
+export type Space = {
+  /** Room for `count` 32-bit numbers, rounded up to whole vectors; the byte address. */
+  take(count: number): number;
+  /** Reserves what was taken. Throws RangeError when the memory cannot grow so far. */
+  settle(): { floats(address: number, count: number): Float32Array };
+};
+
+export function makeSpace(kernels: Kernels): Space {
+  const start = kernels.reserve(0);
+  let end = start;
+  return {
+    take(count) {
+      const address = end;
+      end += Math.ceil((4 * count) / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
+      return address;
+    },
+    settle() {
+      if (kernels.reserve(end - start) === 0) {
+        throw new RangeError(`training needs ${end - start} bytes of memory, more than this device gives`);
+      }
+      const { buffer } = kernels.memory;
+      return { floats: (address, count) => new Float32Array(buffer, address, count) };
+    },
+  };
+}
