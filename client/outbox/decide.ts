@@ -78,11 +78,41 @@ export function retryDelay(attempt: number, random: number): number {
   return UPLOAD_RETRY_MIN_MILLISECONDS + random * (longest - UPLOAD_RETRY_MIN_MILLISECONDS);
 }
 
-/** The server was away for one run, so it is for all: no other is tried before that one, nor said to be about to go. */
+/**
+ * The server failed one run, so none is tried before that one, and the wait grows for all. When it was away it was so for
+ * every run; a fault may be that run's own, which `byTurn` then puts behind the others.
+ */
 export function postpone(state: KeptState, failed: Waiting): KeptState | null {
   return state.status === "waiting" && state.notBefore < failed.notBefore
-    ? { ...state, notBefore: failed.notBefore, why: failed.why }
+    ? {
+        ...state,
+        attempt: Math.max(state.attempt, failed.attempt),
+        notBefore: failed.notBefore,
+        why: failed.why === "away" ? "away" : state.why,
+      }
     : null;
+}
+
+/** Sorts runs into the order in which they are sent: the oldest first, but those that the server failed on last. */
+export function byTurn(
+  a: { readonly state: KeptState; readonly keptAt: number },
+  b: { readonly state: KeptState; readonly keptAt: number },
+): number {
+  return Number(hasFault(a.state)) - Number(hasFault(b.state)) || a.keptAt - b.keptAt;
+}
+
+function hasFault(state: KeptState): boolean {
+  return state.status === "waiting" && state.why === "fault";
+}
+
+/** The run that is to find out next whether the server is back; null when none says that it is away. */
+export function findOutage(states: Iterable<KeptState>, now: number): Waiting | null {
+  let outage: Waiting | null = null;
+  for (const state of states) {
+    if (state.status !== "waiting" || state.why !== "away" || isDue(state, now)) continue;
+    if (outage === null || state.notBefore > outage.notBefore) outage = state;
+  }
+  return outage;
 }
 
 /**

@@ -1,8 +1,18 @@
 import { UPLOAD_RETRY_MAX_MILLISECONDS } from "../../shared/limits.ts";
-import { type Answer, afterAnswer, isDue, postpone, startSending, untilNext } from "./decide.ts";
+import {
+  type Answer,
+  afterAnswer,
+  byTurn,
+  findOutage,
+  isDue,
+  postpone,
+  startSending,
+  untilNext,
+} from "./decide.ts";
 import type { KeptContents, KeptRun } from "./kept-run.ts";
 import { UPLOADS_AT_ONCE } from "./limits.ts";
 import { inOneTab } from "./one-tab.ts";
+import type { Waiting } from "./run-state.ts";
 import type { Store } from "./store.ts";
 
 export type Upload = (sending: { run: KeptRun; course: string; contents: KeptContents }) => Promise<Answer>;
@@ -39,12 +49,22 @@ export function makeUploader({
     });
   }
 
-  /** Those tried least go first, so that a run which the server cannot take holds no other up. */
   async function listDue(impatient: boolean): Promise<readonly KeptRun[]> {
     const now = Date.now();
-    return (await store.listRuns())
+    const runs = await store.listRuns();
+    const outage = impatient
+      ? null
+      : findOutage(
+          runs.map(({ state }) => state),
+          now,
+        );
+    if (outage !== null) {
+      await postponeAll(runs, outage);
+      return [];
+    }
+    return runs
       .filter(({ state }) => (impatient && state.status === "waiting") || isDue(state, now))
-      .toSorted((a, b) => attemptOf(a) - attemptOf(b) || a.keptAt - b.keptAt);
+      .toSorted(byTurn);
   }
 
   async function sendAll(runs: readonly KeptRun[]): Promise<"sent" | "held"> {
@@ -73,9 +93,13 @@ export function makeUploader({
     const next = afterAnswer({ course, attempt, answer, now: Date.now(), random: Math.random() });
     await move([id], (state) => (state.status === "sending" ? next : null));
     if (next.status !== "waiting") return "sent";
-    const others = (await store.listRuns()).map((other) => other.id);
-    await move(others, (state) => postpone(state, next));
+    await postponeAll(await store.listRuns(), next);
     return "held";
+  }
+
+  async function postponeAll(runs: readonly KeptRun[], failed: Waiting): Promise<void> {
+    const ids = runs.map(({ id }) => id);
+    await move(ids, (state) => postpone(state, failed));
   }
 
   async function move(ids: readonly string[], next: Parameters<Store["changeStates"]>[1]) {
@@ -113,8 +137,4 @@ export function makeUploader({
   }
 
   return { wake, stop: () => clearTimeout(timer) };
-}
-
-function attemptOf({ state }: KeptRun): number {
-  return state.status === "waiting" || state.status === "sending" ? state.attempt : 0;
 }

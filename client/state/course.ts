@@ -11,6 +11,8 @@ import {
 } from "./course-list.ts";
 
 const STORAGE_KEY = "courses";
+/** The page comes first; the outbox can wait this long. */
+const OUTBOX_AFTER_MILLISECONDS = 500;
 
 /**
  * The courses that this browser joined. What it remembers is shown at once and confirmed by the server: one that no
@@ -34,7 +36,11 @@ const courses = createRoot(() => {
       change(withoutCourse(list(), course));
   }
   const remembered = current();
-  if (remembered !== null) void confirm(remembered.course);
+  if (remembered !== null) {
+    void confirm(remembered.course);
+    // What an earlier visit left unsent goes out from whichever page is opened next.
+    setTimeout(async () => (await import("./outbox.ts")).createOutbox(), OUTBOX_AFTER_MILLISECONDS);
+  }
 
   return {
     /** The course in use, null before one was joined. */

@@ -2,10 +2,13 @@ import { useParams, useSearchParams } from "@solidjs/router";
 import { createEffect, createMemo, For, Match, Show, Switch } from "solid-js";
 import { ButtonLink } from "../../parts/button.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
+import { Help } from "../../parts/help.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { createTitle } from "../../parts/title.ts";
 import { createCourse } from "../../state/course.ts";
 import { createSpecs } from "../../state/specs.ts";
+import { buildLabLink } from "../lab/link.ts";
+import { isConvolutional, widthWord } from "../lab/words.ts";
 import { createBoard } from "./create-board.ts";
 import { Ranking } from "./ranking.tsx";
 import { WidthOverview } from "./width-overview.tsx";
@@ -44,24 +47,37 @@ export function BoardPage() {
   });
   createEffect(() => courses.use(params.course));
 
+  const spec = () => problem()?.sweep.spec ?? null;
+  const name = () => {
+    const known = spec();
+    return known === null ? "width" : widthWord(known);
+  };
+  /** The floor is that of affine maps through as many numbers as the width; k kernels give 64 k numbers. */
+  const floors = () => {
+    const known = spec();
+    return known !== null && !isConvolutional(known);
+  };
+  const labLink = (width: number) => {
+    const known = spec();
+    return known === null ? "/lab" : buildLabLink({ spec: known, widths: [width], seeds: [] });
+  };
+
   return (
-    <div class="board stack">
+    <div class="board">
       <header class="board-head">
-        <h1>{problem()?.question ?? "Class board"}</h1>
+        <h1>{floors() ? "Who comes closest to the floor?" : "Who has the lowest test error?"}</h1>
         <p class="lede">
-          The best test error of each seat. Every number here is the server’s own: it runs each model again.
+          The best test error of each seat
+          <Show when={shown()}>{(now) => ` in ${now().board.title}`}</Show>. Every number is the server’s own:
+          it runs each model again.
         </p>
         <Show when={problems().length > 1}>
           <nav class="tabs" aria-label="Boards">
             <For each={problems()}>
               {(one) => (
                 <a
-                  href={`?problem=${one.problem}`}
+                  href={`/c/${params.course}/board?problem=${one.problem}`}
                   aria-current={one.problem === question().problem ? "page" : undefined}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    setSearch({ problem: one.problem, width: undefined }, { scroll: false });
-                  }}
                 >
                   {one.title}
                 </a>
@@ -93,12 +109,15 @@ export function BoardPage() {
             <div class="board-body">
               <WidthOverview
                 board={now().board}
-                spec={problem()?.sweep.spec ?? null}
+                name={name()}
+                floors={floors()}
                 onPick={(width) => setSearch({ width }, { replace: true, scroll: false })}
               />
               <Ranking
                 board={now().board}
-                spec={problem()?.sweep.spec ?? null}
+                name={name()}
+                floors={floors()}
+                labLink={labLink}
                 away={now().away}
                 onAgain={again}
               />
@@ -106,6 +125,16 @@ export function BoardPage() {
           )}
         </Match>
       </Switch>
+      <Show when={floors()}>
+        <Help summary="What is the floor?">
+          <p>
+            The PCA floor at hidden size h is the least mean square error that any linear model through h
+            numbers can reach on these test images, found from their covariance without any training. A
+            trained model only comes near it: it has seen other images, and for a limited number of epochs.
+            From 64 on, as many numbers as an image has pixels, the floor is 0.
+          </p>
+        </Help>
+      </Show>
     </div>
   );
 }

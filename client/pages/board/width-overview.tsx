@@ -1,38 +1,41 @@
 import { Index, Show } from "solid-js";
 import type { Board, BoardWidth } from "../../../shared/api/boards.ts";
-import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import { formatLoss } from "../../parts/numbers.ts";
 import { Table } from "../../parts/table.tsx";
-import { widthWord } from "../lab/words.ts";
+import { Reach } from "./reach.tsx";
 
-/** One row a width: the class's best there and how far it is from the floor. Rows pick the width that is ranked below. */
+/** One row a width: the class's best there, and how far it is from the floor. A row picks the width that is ranked. */
 export function WidthOverview(props: {
   board: Board;
-  spec: ExperimentSpec | null;
+  /** What the width is called. */
+  name: string;
+  /** Whether a floor bounds these models. */
+  floors: boolean;
   onPick: (width: number) => void;
 }) {
-  const name = () => (props.spec === null ? "width" : widthWord(props.spec));
+  const largest = () => Math.max(0, ...props.board.widths.map(({ best }) => best?.testMse ?? 0));
   return (
     <section class="board-overview">
-      <Table caption={`The best at each ${name()}; pick one to see its ranking`}>
+      <h2>The best at each {props.name}</h2>
+      <Table caption={`The best test error at each ${props.name}`} captionHidden>
         <thead>
           <tr>
             <th scope="col" data-number>
-              {name()}
+              {props.name}
             </th>
             <th scope="col" data-number>
-              best test error
+              test error
             </th>
             <th scope="col">by</th>
-            <th scope="col" data-number>
-              PCA floor
-            </th>
-            <th scope="col" data-number>
-              above it
-            </th>
-            <th scope="col" data-number>
-              seats
-            </th>
+            <Show when={props.floors}>
+              <th scope="col" data-number class="wide-only">
+                PCA floor
+              </th>
+              <th scope="col" data-number>
+                above it
+              </th>
+            </Show>
+            <td class="reach-head" />
           </tr>
         </thead>
         <tbody>
@@ -41,7 +44,9 @@ export function WidthOverview(props: {
               <WidthRow
                 row={row()}
                 picked={row().width === props.board.width}
-                name={name()}
+                name={props.name}
+                floors={props.floors}
+                largest={largest()}
                 onPick={() => props.onPick(row().width)}
               />
             )}
@@ -52,7 +57,15 @@ export function WidthOverview(props: {
   );
 }
 
-function WidthRow(props: { row: BoardWidth; picked: boolean; name: string; onPick: () => void }) {
+function WidthRow(props: {
+  row: BoardWidth;
+  picked: boolean;
+  name: string;
+  floors: boolean;
+  largest: number;
+  onPick: () => void;
+}) {
+  const floor = () => (props.floors ? props.row.floor : null);
   return (
     <tr class="pick-row" data-picked={props.picked ? "" : undefined}>
       <th scope="row" data-number>
@@ -60,7 +73,7 @@ function WidthRow(props: { row: BoardWidth; picked: boolean; name: string; onPic
           type="button"
           class="pick"
           aria-current={props.picked ? "true" : undefined}
-          aria-label={`Rank ${props.name} ${props.row.width}`}
+          title={`Rank ${props.name} ${props.row.width}`}
           onClick={() => props.onPick()}
         >
           {props.row.width}
@@ -81,19 +94,23 @@ function WidthRow(props: { row: BoardWidth; picked: boolean; name: string; onPic
             <td>
               {best().pseudonym}
               <Show when={best().mine}>
-                <span class="you"> you</span>
+                <b class="you">you</b>
               </Show>
             </td>
           </>
         )}
       </Show>
-      <td data-number class="muted">
-        {formatLoss(props.row.floor)}
+      <Show when={props.floors}>
+        <td data-number class="muted wide-only">
+          {formatLoss(props.row.floor)}
+        </td>
+        <td data-number>
+          {props.row.best === null ? "–" : formatLoss(props.row.best.testMse - props.row.floor)}
+        </td>
+      </Show>
+      <td class="reach-cell" aria-hidden="true">
+        <Reach best={props.row.best?.testMse ?? null} floor={floor()} largest={props.largest} />
       </td>
-      <td data-number>
-        {props.row.best === null ? "–" : formatLoss(props.row.best.testMse - props.row.floor)}
-      </td>
-      <td data-number>{props.row.seats}</td>
     </tr>
   );
 }

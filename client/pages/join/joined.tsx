@@ -13,7 +13,7 @@ export function Joined(props: { membership: Membership; now: boolean }) {
     heading?.focus();
   });
   return (
-    <>
+    <div class="stack">
       <h1 tabindex="-1" ref={heading}>
         You are <b class="pseudonym">{props.membership.member.pseudonym}</b>
       </h1>
@@ -31,6 +31,6 @@ export function Joined(props: { membership: Membership; now: boolean }) {
         </ButtonLink>
       </div>
       <SendLocalRuns />
-    </>
+    </div>
   );
 }

@@ -53,23 +53,19 @@ export function RunNumbers(props: { run: RunView }) {
               </tr>
             )}
           </For>
-          <Show when={floor()}>
-            {(least) => (
-              <tr data-floor="">
-                <th scope="row">
-                  PCA floor
-                  <span class="meaning">
-                    no linear model of this width can be below it on the test images
-                  </span>
-                </th>
-                <td data-number class="headline-number">
-                  {formatLoss(least())}
-                </td>
-                <Show when={claims()}>
-                  <td />
-                </Show>
-              </tr>
-            )}
+          <Show when={floor() !== null}>
+            <tr data-floor="">
+              <th scope="row">
+                PCA floor
+                <span class="meaning">no linear model of this width can be below it on the test images</span>
+              </th>
+              <td data-number class="headline-number">
+                {formatLoss(floor() ?? 0)}
+              </td>
+              <Show when={claims()}>
+                <td />
+              </Show>
+            </tr>
           </Show>
         </tbody>
       </Table>

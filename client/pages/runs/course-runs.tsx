@@ -110,12 +110,12 @@ function RunTable(props: { runs: readonly RunSummary[]; everyone: boolean }) {
               <td data-number>{formatLoss(run.metrics.trainMse)}</td>
               <td data-number>{formatLoss(run.metrics.testMse)}</td>
               <td data-number>{formatLoss(run.metrics.randomMse)}</td>
-              <td class="reason">
+              <td>
                 <Show
                   when={run.verification.status === "rejected" && run.verification}
                   fallback={nameVerification(run.verification)}
                 >
-                  {(rejected) => <span class="failed-words">rejected: {rejected().reason}</span>}
+                  {(rejected) => <span class="failed-words reason">rejected: {rejected().reason}</span>}
                 </Show>
               </td>
               <td class="muted">

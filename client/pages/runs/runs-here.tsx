@@ -5,6 +5,7 @@ import { formatLoss, plural } from "../../parts/numbers.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { Table } from "../../parts/table.tsx";
 import { When } from "../../parts/when.tsx";
+import { course } from "../../state/course.ts";
 import { createOutbox } from "../../state/outbox.ts";
 import { groupByWords } from "./group-by-words.ts";
 import { nameModel } from "./model-name.ts";
@@ -14,7 +15,7 @@ import { SendLocalRuns } from "./send-local-runs.tsx";
 export function RunsHere() {
   const outbox = createOutbox();
   const here = createMemo(() => outbox.runs().filter(({ state }) => state.status !== "sent"));
-  const groups = createMemo(() => groupByWords(here()));
+  const groups = createMemo(() => groupByWords(here(), course()?.title ?? null));
   const waits = () => here().some(({ state }) => state.status === "waiting");
 
   return (
@@ -25,7 +26,7 @@ export function RunsHere() {
           <For each={groups()}>
             {({ said, runs }) => (
               <StatusLine tone={said.tone}>
-                {plural(runs.length, "run")}. {said.words}
+                {plural(runs.length, "run")} {said.words}
               </StatusLine>
             )}
           </For>
@@ -59,7 +60,9 @@ export function RunsHere() {
                         </td>
                         <th scope="row">{nameModel(run.spec)}</th>
                         <td data-number>{formatLoss(run.metrics.testMse)}</td>
-                        <td class="reason">{said.words}</td>
+                        <td>
+                          <span class="reason">{said.words}</span>
+                        </td>
                       </tr>
                     )}
                   </For>

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import {
   type Answer,
   afterAnswer,
+  byTurn,
+  findOutage,
   firstState,
   isDue,
   postpone,
@@ -27,8 +29,8 @@ function waiting(changes: Partial<Waiting> = {}): Waiting {
   };
 }
 
-function settle(answer: Answer, { attempt = 1, random = 0.5 } = {}): KeptState {
-  return afterAnswer({ course: "ece-4803", attempt, answer, now: NOW, random });
+function settle(answer: Answer, { attempt = 1, random = 0.5, now = NOW } = {}): KeptState {
+  return afterAnswer({ course: "ece-4803", attempt, answer, now, random });
 }
 
 function refused(httpStatus: number): Answer {
@@ -160,8 +162,44 @@ describe("when the server is away for one run", () => {
 
   it("the others wait for that one, and say why", () => {
     expect(postpone(waiting({ attempt: 0, notBefore: 0, why: "new" }), failed)).toEqual(
-      waiting({ attempt: 0, notBefore: NOW + 8_000, why: "away" }),
+      waiting({ attempt: 3, notBefore: NOW + 8_000, why: "away" }),
     );
+  });
+
+  it("the wait grows with every probe, whichever run is the one", () => {
+    let states: KeptState[] = Array.from({ length: 3 }, () =>
+      firstState({ finite: true, course: "ece-4803" }),
+    );
+    const waits: number[] = [];
+    let now = NOW;
+    for (const turn of [0, 1, 2, 0]) {
+      const probe = states[turn];
+      if (probe?.status !== "waiting") throw new Error("expected a run that waits");
+      const failure = settle({ type: "away" }, { attempt: probe.attempt + 1, random: 1, now });
+      if (failure.status !== "waiting") throw new Error("expected a run that waits");
+      waits.push(failure.notBefore - now);
+      now = failure.notBefore;
+      states = states.map((state, i) => (i === turn ? failure : (postpone(state, failure) ?? state)));
+    }
+    expect(waits).toEqual([2_000, 4_000, 8_000, 16_000]);
+  });
+
+  it("a run that the server fails on goes behind those that it was not asked for", () => {
+    const poison = { keptAt: 1, state: waiting({ why: "fault" }) };
+    const fresh = {
+      keptAt: 2,
+      state: postpone(firstState({ finite: true, course: "c" }), waiting({ why: "fault" })),
+    };
+    const away = { keptAt: 3, state: waiting({ why: "away" }) };
+    const turns = [poison, away, { keptAt: 2, state: fresh.state ?? poison.state }].toSorted(byTurn);
+    expect(turns.map(({ keptAt }) => keptAt)).toEqual([2, 3, 1]);
+  });
+
+  it("runs that finish meanwhile wait for that one too", () => {
+    const fresh = firstState({ finite: true, course: "ece-4803" });
+    expect(findOutage([fresh, failed], NOW)).toEqual(failed);
+    expect(findOutage([fresh, failed], NOW + 8_000)).toBeNull();
+    expect(findOutage([fresh, waiting({ why: "fault" })], NOW)).toBeNull();
   });
 
   it("those that wait longer, and those that do not wait, are left alone", () => {

@@ -1,0 +1,32 @@
+import { Show } from "solid-js";
+import type { Board } from "../../../shared/api/boards.ts";
+import { ButtonLink } from "../../parts/button.tsx";
+import { course } from "../../state/course.ts";
+
+/** What is missing from a ranking, and the button to do about it. */
+export function YourTurn(props: { board: Board; where: string; labLink: string }) {
+  const isMember = () => course()?.course === props.board.course;
+  const isStudent = () => isMember() && course()?.member.role === "student";
+  const haveRun = () => props.board.rows.some(({ mine }) => mine);
+  const isEmpty = () => props.board.rows.length === 0;
+  return (
+    <Show when={isEmpty() || (isStudent() && !haveRun()) || !isMember()}>
+      <div class="your-turn stack">
+        <p>
+          {isEmpty()
+            ? `No one has a verified run at ${props.where} yet. A run that finishes in the lab is sent, checked and ranked here.`
+            : isMember()
+              ? `You have no verified run at ${props.where} yet.`
+              : "You are looking at this board from outside the class."}
+        </p>
+        <div class="row">
+          <Show when={isMember()} fallback={<ButtonLink href="/join">Join the class</ButtonLink>}>
+            <ButtonLink kind="primary" href={props.labLink}>
+              Train {props.where} in the lab
+            </ButtonLink>
+          </Show>
+        </div>
+      </div>
+    </Show>
+  );
+}
