@@ -1,6 +1,7 @@
 import { setTimeout as pass } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { FromWorker } from "../../../client/engine/messages.ts";
 import { makeTrainer, type SweepEvent } from "../../../client/engine/trainer.ts";
 import type { ThreadListener, TrainingThread } from "../../../client/engine/training-thread.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
@@ -10,16 +11,24 @@ import { readReference, worstRelative } from "../../shared/reference.ts";
 const { spec, trainLoss } = readReference("mlp-5");
 const endless = { ...spec, epochs: 10_000 };
 const relu = readReference("mlp-relu");
+/** What an endless run would tell if it came to its end: started, every epoch, finished. */
+const ALL_EVENTS = endless.epochs + 2;
 
-/** Every thread that a trainer opened here, with what it posted to it. */
-const threads: { worker: Worker; posted: string[] }[] = [];
+/** Every thread that a trainer opened here, with what was posted to it, and how many events of each sweep came back. */
+const threads: { worker: Worker; posted: string[]; arrived: number[] }[] = [];
 
 function openThread({ onMessage, onCrash }: ThreadListener): TrainingThread {
   const worker = new Worker(new URL("./training-thread.ts", import.meta.url));
   const posted: string[] = [];
+  const arrived: number[] = [];
   let closed = false;
-  threads.push({ worker, posted });
-  worker.on("message", onMessage);
+  threads.push({ worker, posted, arrived });
+  worker.on("message", (message: FromWorker) => {
+    if (message.type === "events") {
+      arrived[message.job] = (arrived[message.job] ?? 0) + message.events.length;
+    }
+    onMessage(message);
+  });
   worker.on("error", (error) => onCrash(error instanceof Error ? error.message : String(error)));
   worker.on("exit", (code) => closed || onCrash(`exit ${code}`));
   return {
@@ -34,7 +43,10 @@ function openThread({ onMessage, onCrash }: ThreadListener): TrainingThread {
   };
 }
 
-const trainer = makeTrainer(openThread);
+let trainer = makeTrainer(openThread);
+beforeEach(() => {
+  trainer = makeTrainer(openThread);
+});
 afterEach(() => {
   trainer.dispose();
   threads.length = 0;
@@ -52,6 +64,14 @@ async function collect(events: AsyncIterable<SweepEvent>): Promise<SweepEvent[]>
   const all = [];
   for await (const event of events) all.push(event);
   return all;
+}
+
+/** What `read` gives once it no longer changes. */
+async function settled<T>(read: () => T): Promise<T> {
+  for (let before = read(); ; before = read()) {
+    await pass(300);
+    if (read() === before) return before;
+  }
 }
 
 test("a sweep of both engines comes back whole and in order, with PyTorch's losses", async () => {
@@ -96,9 +116,11 @@ test("abort ends the sweep at once, and the same worker trains the next one", as
     if (seen.length === 20) stopping.abort();
   }
   expect(seen).toHaveLength(20);
+  // The second sweep is trained only when the worker has let go of the first.
   const next = await collect(trainer.train(order([{ ...spec, epochs: 2 }])));
   expect(next.map(({ event }) => event.type)).toEqual(["started", "epoch", "epoch", "finished"]);
   expect(threads).toHaveLength(1);
+  expect(threads[0]?.arrived[0]).toBeLessThan(ALL_EVENTS);
 });
 
 test("abort ends a sweep that nobody has heard from yet", async () => {
@@ -114,6 +136,8 @@ test("not to pull pauses training; to pull again goes on where it stood", async 
   const posted = threads[0]?.posted ?? [];
   while (!posted.includes("pause")) await pass(5);
   expect(posted).toEqual(["train", "pause"]);
+  const arrived = await settled(() => threads[0]?.arrived[0]);
+  expect(arrived).toBeLessThan(ALL_EVENTS);
   let epoch = -1;
   while (!posted.includes("resume")) {
     const { value } = await events.next();
