@@ -56,7 +56,9 @@ export function DigitStrip(props: {
                 />
               </Show>
               <Show when={props.errors}>
-                <span class="strip-error">{example.error.toFixed(3)}</span>
+                <span class="strip-error">
+                  {example.error < 100 ? example.error.toFixed(3) : example.error.toExponential(0)}
+                </span>
               </Show>
             </li>
           )}

@@ -5,11 +5,15 @@ export function EmptyState(props: {
   title: string;
   tone?: "plain" | "failed";
   action?: JSX.Element;
+  /** 1 where it stands for the whole page. */
+  level?: 1 | 2;
   children: JSX.Element;
 }) {
   return (
     <div class="empty" data-tone={props.tone} role={props.tone === "failed" ? "alert" : undefined}>
-      <h2>{props.title}</h2>
+      <Show when={props.level === 1} fallback={<h2>{props.title}</h2>}>
+        <h1>{props.title}</h1>
+      </Show>
       <p>{props.children}</p>
       <Show when={props.action}>
         <div class="row">{props.action}</div>

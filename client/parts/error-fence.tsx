@@ -9,6 +9,7 @@ export function ErrorFence(props: { children: JSX.Element }) {
       fallback={(error: unknown) => (
         <EmptyState
           tone="failed"
+          level={1}
           title="This page stopped working"
           action={<Button onClick={() => location.reload()}>Load it again</Button>}
         >

@@ -1,6 +1,6 @@
-/** Losses and errors as the course's log has them, `'{:0.4f}'`. */
+/** Losses and errors as the course's log has them, `'{:0.4f}'`; in powers of ten where a model ran away. */
 export function formatLoss(value: number): string {
-  return value.toFixed(4);
+  return value < 1e5 ? value.toFixed(4) : value.toExponential(2);
 }
 
 /** Three significant digits, for everything that is no loss. */

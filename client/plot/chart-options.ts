@@ -111,16 +111,19 @@ function xAxis({ look, xTicks }: ChartSettings): uPlot.Axis {
 function yAxis({ look, log }: ChartSettings): uPlot.Axis {
   return {
     ...axisLook(look),
-    size: 46 * look.zoom,
+    size: 52 * look.zoom,
     space: 32 * look.zoom,
     grid: { stroke: look.grid, width: 1 },
-    values: (_, splits) =>
-      splits.map((value) => (value === null ? "" : String(Number(value.toPrecision(6))))),
+    values: (_, splits) => splits.map((value) => (value === null ? "" : formatTick(value))),
     ...(log && {
       splits: (_chart, _axis, low, high) => [...logTicks(low, high)],
       filter: (_, splits) => splits,
     }),
   };
+}
+
+function formatTick(value: number): string {
+  return Math.abs(value) < 1e5 ? String(Number(value.toPrecision(6))) : value.toExponential(0);
 }
 
 function axisLook(look: Look): uPlot.Axis {

@@ -6,6 +6,7 @@ import { loadDigits } from "./digits.ts";
 import { makeForecast } from "./forecast.ts";
 import { makeGate } from "./gate.ts";
 import { makeLedger } from "./ledger.ts";
+import { ranAway } from "./runaway.ts";
 import { makeStopwatch } from "./stopwatch.ts";
 import {
   type FinishedOne,
@@ -51,7 +52,7 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
     const digits = await loadDigits();
     const [ledger, forecast, stopwatch] = [makeLedger(experiment), makeForecast(specs), makeStopwatch()];
     const fresh: Run[] = [];
-    let [at, over, failed, frame] = [0, 0, 0, 0];
+    let [at, over, failed, ran, frame] = [0, 0, 0, 0, 0];
     let complaint = "";
 
     const show = () => {
@@ -96,6 +97,7 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
           over++;
           fresh.push(ended);
           if (isFinished(ended)) onFinished(ended);
+          if (ranAway(ended)) ran++;
           if (ended.outcome.status === "failed") {
             failed++;
             complaint = ended.outcome.message;
@@ -115,7 +117,7 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
     if (signal !== stopping.signal) return;
     if (signal.aborted) setState({ status: "stopped", runs: over, asked: specs.length });
     else if (over < specs.length || failed === over) setState({ status: "failed", message: complaint });
-    else setState({ status: "finished", runs: over, failed, tookMs: stopwatch.readMs() });
+    else setState({ status: "finished", runs: over, failed: failed + ran, tookMs: stopwatch.readMs() });
   }
 
   onCleanup(() => stopping.abort());

@@ -12,7 +12,7 @@ export function HomePage() {
         <h1>What does a network keep of a digit?</h1>
         <p class="home-lede">
           An autoencoder squeezes an image into a few numbers and paints it again from those. This one is
-          training now, in this page: it may keep 20 numbers of each 64 pixels.
+          training now, in this page. Of the 64 pixels of an image it may keep 20 numbers.
         </p>
         <LivingDigits />
         <div class="row home-actions">
@@ -24,8 +24,11 @@ export function HomePage() {
           </ButtonLink>
           <span class="muted">No account. Everything trains on your machine.</span>
         </div>
+        <a class="home-below" href="#figures">
+          Below: the homework in three figures
+        </a>
       </section>
-      <WhenNear class="home-story">
+      <WhenNear class="home-story" id="figures">
         <Story />
       </WhenNear>
     </div>

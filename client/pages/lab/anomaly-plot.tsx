@@ -30,9 +30,11 @@ export function AnomalyPlot(props: {
       file="anomaly-scores"
       note={
         <Show when={auroc()} fallback={"\u00a0"}>
-          {(value) =>
-            `AUROC ${formatLoss(value())}: the chance that another digit scores above the one it knows`
-          }
+          {(value) => (
+            <>
+              <b>AUROC {formatLoss(value())}</b>: the chance that another digit scores above the one it knows
+            </>
+          )}
         </Show>
       }
       empty={<p>The scores of the digit that was trained on, and of all others, will be drawn here.</p>}

@@ -51,6 +51,7 @@ export function EngineField(props: { lab: Lab }) {
           {(found) => (
             <ul class="engine-devices">
               <li>Moments: the processor, with the exact second moments of the data. Linear models only.</li>
+              <li>SIMD kernels: the processor, any model, the same result on every machine.</li>
               <For each={found()}>{({ why }) => <li>TensorFlow.js. {why}</li>}</For>
             </ul>
           )}

@@ -8,7 +8,7 @@ const DEVICES: Record<Device, string> = {
   webgl: "your GPU (WebGL)",
 };
 const ENGINES: Record<EngineName, string> = {
-  simd: "SIMD",
+  simd: "SIMD kernels",
   moments: "Moments",
   tfjs: "TensorFlow.js",
   webgpu: "WebGPU",
@@ -49,6 +49,7 @@ export function listEngineOptions(devices: readonly DeviceFinding[] | null): rea
   return [
     { preference: "auto", label: "Automatic", available: true },
     { preference: "moments", label: "Moments (exact, linear models)", available: true },
+    { preference: "simd", label: "SIMD kernels (any model, the same everywhere)", available: true },
     { preference: "tfjs", label: "TensorFlow.js on the best device", available: true },
     ...backends,
   ];

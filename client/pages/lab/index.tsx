@@ -16,7 +16,7 @@ export function LabPage() {
       <div class="lab-results">
         <TrainingProgress
           state={lab.training.state()}
-          idle="Nothing trained yet. Train fills this page: it takes a second or two."
+          idle="Nothing is trained yet. What you train will be drawn here as it comes."
         />
         <Show when={lab.experiments().length > 1}>
           <fieldset class="segments" aria-label="What was trained on this page">

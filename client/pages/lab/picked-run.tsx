@@ -32,6 +32,10 @@ export function PickedRun(props: {
       count: EXAMPLES,
     }),
   );
+  const strangers = () => {
+    const { split } = props.run.spec.dataset;
+    return split.kind === "oneDigit" ? `trained on the digit ${split.digit} alone` : "test images";
+  };
   const log = () =>
     props.run.trainLoss.map((loss, epoch) => `Epoch: ${epoch} | Train loss: ${formatLoss(loss)}`).join("\n");
 
@@ -64,7 +68,7 @@ export function PickedRun(props: {
       </div>
       <DigitStrip examples={strip().examples} range={strip().range} residuals errors />
       <p class="muted picked-facts">
-        Seed {props.run.spec.seed}, test images. Trained by {describeEngine(props.run.choice.engine)} on{" "}
+        Seed {props.run.spec.seed}, {strangers()}. Trained by {describeEngine(props.run.choice.engine)} on{" "}
         {describeDevice(props.run.choice.device)}. {props.run.choice.why}
       </p>
       <Help summary="Log">

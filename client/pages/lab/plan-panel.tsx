@@ -6,6 +6,7 @@ import { StatusLine } from "../../parts/status-line.tsx";
 import type { Lab } from "./create-lab.ts";
 import { EngineField } from "./engine-field.tsx";
 import { buildLabLink } from "./link.ts";
+import { ProgressBar } from "./progress.tsx";
 import { SpecForm } from "./spec-form.tsx";
 
 /** What to train, what it differs in from the course, and the button that trains it. */
@@ -21,7 +22,7 @@ export function PlanPanel(props: { lab: Lab }) {
       <Show when={draft.brokenLink()}>
         {(message) => (
           <StatusLine tone="failed" live>
-            The link holds no spec that can be trained, so this is the course's. {message()}
+            This link cannot be trained: {message()}. Below is the course's own spec instead.
           </StatusLine>
         )}
       </Show>
@@ -88,6 +89,7 @@ function TrainButtons(props: { lab: Lab }) {
   };
   return (
     <div class="plan-actions">
+      <ProgressBar state={lab.training.state()} />
       <Button
         kind="primary"
         size="large"

@@ -5,15 +5,10 @@ import { describeState } from "./status.ts";
 
 /** How far training is, as a bar and in words; its room is there before it starts. */
 export function TrainingProgress(props: { state: TrainingState; idle: string }) {
-  const share = () => {
-    if (props.state.status === "training" || props.state.status === "paused")
-      return props.state.progress.share;
-    return props.state.status === "finished" ? 1 : 0;
-  };
   const status = () => describeState(props.state);
   return (
     <div class="training-progress">
-      <progress class="progress" aria-label="Training" max="1" value={share()} />
+      <ProgressBar state={props.state} />
       <Show when={status()} fallback={<StatusLine tone="muted">{props.idle}</StatusLine>}>
         {(shown) => <StatusLine tone={shown().tone}>{shown().words}</StatusLine>}
       </Show>
@@ -22,4 +17,13 @@ export function TrainingProgress(props: { state: TrainingState; idle: string }) 
       </p>
     </div>
   );
+}
+
+export function ProgressBar(props: { state: TrainingState }) {
+  const share = () => {
+    if (props.state.status === "training" || props.state.status === "paused")
+      return props.state.progress.share;
+    return props.state.status === "finished" ? 1 : 0;
+  };
+  return <progress class="progress" aria-label="Training" max="1" value={share()} />;
 }

@@ -54,6 +54,8 @@ export function Results(props: {
       spec().epochs,
     ),
   );
+  const nothing = () =>
+    props.runs.length > 0 && finished().length === 0 ? "No run can be drawn: the table says why." : "";
   const seed = () => props.curves[0]?.spec.seed;
 
   return (
@@ -73,8 +75,8 @@ export function Results(props: {
           file="error-by-width"
           empty={
             <p>
-              Train and test error of each {widthWord(spec())} will stand here, with the least error that any
-              linear model can reach.
+              {nothing()} Train and test error of each {widthWord(spec())} will stand here, with the least
+              error that any linear model can reach.
             </p>
           }
           see={<SeeError convolutional={isConvolutional(spec())} />}
@@ -104,7 +106,7 @@ export function Results(props: {
           log="offered"
           note={seedsNote(points())}
           file="random-data-by-width"
-          empty={<p>The error on 50 images of random noise will stand here.</p>}
+          empty={<p>{nothing()} The error on 50 images of random noise will stand here.</p>}
           see={
             <p>
               A model that has learned what digits look like cannot reproduce noise: its error stays near 1.
@@ -138,7 +140,9 @@ export function Results(props: {
           keeping={props.keeping}
           onPick={(run) => setPickedKey(run.key)}
         />
-        <Show when={agreement()}>{(found) => <p class="muted">{describeAgreement(found())}</p>}</Show>
+        <Show when={agreement()}>
+          {(found) => <p class="muted picked-facts">{describeAgreement(found())}</p>}
+        </Show>
       </Show>
     </div>
   );

@@ -1,9 +1,12 @@
 import type { RunState } from "../../outbox/run-state.ts";
 import { nameVerification, type Said, sayState } from "../../outbox/words.ts";
+import { ranAway } from "../../state/runaway.ts";
 import type { Run } from "../../state/training-run.ts";
 
 /** Where a run is, in two words for a table: `on this device`, `reproduced`. `state` is the outbox's, null before it has one. */
-export function nameRunState({ outcome }: Run, state: RunState | null): string {
+export function nameRunState(run: Run, state: RunState | null): string {
+  const { outcome } = run;
+  if (ranAway(run)) return "diverged";
   if (outcome.status === "failed") return outcome.reason === "diverged" ? "diverged" : "failed";
   switch (state?.status) {
     case undefined:
@@ -26,7 +29,14 @@ export function nameRunState({ outcome }: Run, state: RunState | null): string {
 }
 
 /** The same in a sentence. */
-export function sayRunState({ outcome }: Run, state: RunState | null): Said {
+export function sayRunState(run: Run, state: RunState | null): Said {
+  const { outcome, spec } = run;
+  if (ranAway(run)) {
+    return {
+      tone: "failed",
+      words: `Diverged: the loss ended far above where it began; try a smaller learning rate than ${spec.optimizer.learningRate}. Left out of the plots.`,
+    };
+  }
   if (outcome.status === "failed") return { tone: "failed", words: outcome.message };
   return state === null ? { tone: "muted", words: "Being saved on this device." } : sayState(state);
 }

@@ -140,7 +140,7 @@ function RunCell(props: {
     <Switch fallback={text()}>
       <Match when={props.isFirst}>
         <button
-          class="pick"
+          class="run-pick"
           type="button"
           aria-pressed={props.isPicked}
           onClick={() => props.onPick(props.run)}

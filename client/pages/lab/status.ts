@@ -36,7 +36,7 @@ export function describeState(state: TrainingState): Status | null {
         ? { tone: "good", words: trained, spoken: true }
         : {
             tone: "failed",
-            words: `${trained}; ${plural(failed, "run")} failed, see the table`,
+            words: `${trained}; ${plural(failed, "run")} failed or diverged, the table says why`,
             spoken: true,
           };
     }

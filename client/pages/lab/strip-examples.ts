@@ -7,10 +7,10 @@ import type { Weights } from "../../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import type { StripExample } from "../../parts/digit-strip.tsx";
 
-/** Which examples of the test set a strip shows: the first of each digit, or those with the least or largest error. */
+/** Which examples a strip shows: the first of each digit, or those with the least or largest error. */
 export type StripOrder = "each digit" | "best" | "worst";
 
-/** Up to `count` test examples with their reconstructions, and the range of values that images of this scaling have. */
+/** Up to `count` test examples (and, where one digit was trained on, examples of that digit) with their reconstructions, and the range of values that images of this scaling have. */
 export function buildStrip({
   spec,
   weights,
@@ -25,9 +25,11 @@ export function buildStrip({
   count: number;
 }): { readonly examples: readonly StripExample[]; readonly range: readonly [number, number] } {
   const images = scaleImages(digits, spec.dataset.scaling);
-  const { test } = splitExamples(spec.dataset.split, digits.labels);
-  const errors = makeScorer(spec.model, weights)(takeImages(images, test));
-  const chosen = choose({ test, errors, labels: digits.labels, order }).slice(0, count);
+  const { test, train, heldOut } = splitExamples(spec.dataset.split, digits.labels);
+  const known = heldOut.length === 0 ? train : heldOut;
+  const from = spec.dataset.split.kind === "random" ? test : Int32Array.of(...known, ...test);
+  const errors = makeScorer(spec.model, weights)(takeImages(images, from));
+  const chosen = choose({ from, errors, labels: digits.labels, order }).slice(0, count);
   const examples = chosen.map(({ index, error }) => {
     const image = images.slice(index * PIXELS, (index + 1) * PIXELS);
     const { output } = forward(spec.model, weights, image);
@@ -37,17 +39,17 @@ export function buildStrip({
 }
 
 function choose({
-  test,
+  from,
   errors,
   labels,
   order,
 }: {
-  test: Int32Array;
+  from: Int32Array;
   errors: Float64Array;
   labels: Uint8Array;
   order: StripOrder;
 }): readonly { readonly index: number; readonly error: number }[] {
-  const scored = Array.from(test, (index, i) => ({ index, error: errors[i] ?? 0 }));
+  const scored = Array.from(from, (index, i) => ({ index, error: errors[i] ?? 0 }));
   if (order === "best") return scored.toSorted((a, b) => a.error - b.error);
   if (order === "worst") return scored.toSorted((a, b) => b.error - a.error);
   const each = Array.from({ length: 10 }, (_, digit) => scored.find(({ index }) => labels[index] === digit));

@@ -6,6 +6,7 @@ export function NotFoundPage() {
   const location = useLocation();
   return (
     <EmptyState
+      level={1}
       title="There is no page here"
       action={
         <>

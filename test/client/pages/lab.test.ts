@@ -4,10 +4,15 @@ import { listDifferences } from "../../../client/pages/lab/differences.ts";
 import { experimentKey } from "../../../client/pages/lab/experiment.ts";
 import { buildLabLink, buildRunAgainLink, parseLabLink } from "../../../client/pages/lab/link.ts";
 import { latestRuns } from "../../../client/pages/lab/points.ts";
+import { gatherSentences, nameRunState, sayRunState } from "../../../client/pages/lab/run-states.ts";
+import { buildStrip } from "../../../client/pages/lab/strip-examples.ts";
 import type { FinishedOne } from "../../../client/state/training-run.ts";
 import type { EngineName } from "../../../shared/api/runs.ts";
 import { BUILT_IN_PROBLEMS } from "../../../shared/assignment/problems.ts";
+import { initialWeights } from "../../../shared/model/initial-weights.ts";
+import { Mt19937 } from "../../../shared/random/mt19937.ts";
 import type { Layer } from "../../../shared/spec/layers.ts";
+import { digits } from "../../shared/digits.ts";
 
 const [problem1, problem2, problem3] = BUILT_IN_PROBLEMS.map(({ sweep }) => sweep);
 if (problem1 === undefined || problem2 === undefined || problem3 === undefined)
@@ -102,6 +107,17 @@ describe("the runs of an experiment", () => {
     expect(latestRuns(runs).map(({ key }) => key)).toEqual(["again"]);
   });
 
+  test("leave out a run whose loss ran away, and say that it diverged", () => {
+    const away = run("away", "moments", [1.2, 13]);
+    expect(latestRuns([away])).toEqual([]);
+    expect(nameRunState(away, { status: "local", why: "noCourse" })).toBe("diverged");
+    expect(sayRunState(away, null)).toMatchObject({
+      tone: "failed",
+      words: expect.stringContaining("learning rate"),
+    });
+    expect(latestRuns([run("bumpy", "moments", [1.2, 30, 11])])).toHaveLength(1);
+  });
+
   test("tell how far apart two engines are at any epoch", () => {
     expect(compareEngines([run("a", "moments", [1, 0.5]), run("b", "tfjs", [1, 0.6])])).toEqual({
       specs: 1,
@@ -111,5 +127,39 @@ describe("the runs of an experiment", () => {
 
   test("are not compared when one engine trained them twice", () => {
     expect(compareEngines([run("a", "moments", [1]), run("b", "moments", [1])])).toBeNull();
+  });
+});
+
+describe("what is said of runs", () => {
+  test("is said once for all of which it is true, failures first", () => {
+    const fine = { tone: "plain", words: "Saved." } as const;
+    const gone = { tone: "failed", words: "Diverged." } as const;
+    expect(gatherSentences([fine, gone, fine])).toEqual([
+      { ...gone, runs: 1 },
+      { ...fine, runs: 2 },
+    ]);
+  });
+});
+
+describe("the strip of digits", () => {
+  const weights = initialWeights(spec.model.layers, new Mt19937(0));
+  const strip = (order: "each digit" | "best" | "worst", of = spec) =>
+    buildStrip({ spec: of, weights, digits, order, count: 10 });
+
+  test("shows one of each digit", () => {
+    expect(strip("each digit").examples.map(({ label }) => label)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  test("shows the digit that was trained on, too, where it was one digit alone", () => {
+    const labels = strip("each digit", { ...spec, dataset: problem3.spec.dataset }).examples.map(
+      ({ label }) => label,
+    );
+    expect(labels).toContain(2);
+  });
+
+  test("orders by the error of each example", () => {
+    const errors = strip("worst").examples.map(({ error }) => error);
+    expect(errors).toEqual(errors.toSorted((a, b) => b - a));
+    expect(strip("best").examples[0]?.error).toBeLessThan(errors[9] ?? 0);
   });
 });
