@@ -1,5 +1,5 @@
 import type { Device, EngineName } from "../../../shared/api/runs.ts";
-import type { Preference } from "../../engine/choose.ts";
+import { PREFERENCES, type Preference } from "../../engine/choose.ts";
 import type { Backend, DeviceFinding } from "../../engine/devices.ts";
 
 const DEVICES: Record<Device, string> = {
@@ -29,30 +29,25 @@ export type EngineOption = {
   readonly available: boolean;
 };
 
-const BACKENDS: readonly (readonly [Preference, Backend, string])[] = [
-  ["tfjs-webgpu", "webgpu", "WebGPU"],
-  ["tfjs-webgl", "webgl", "WebGL"],
-  ["tfjs-wasm", "wasm", "WebAssembly"],
-  ["tfjs-cpu", "cpu", "plain JavaScript"],
-];
+/** What each preference is called, and the TensorFlow.js backend that it needs. */
+const NAMES: ReadonlyMap<string, { readonly label: string; readonly backend?: Backend }> = new Map([
+  ["auto", { label: "Automatic" }],
+  ["moments", { label: "Moments (exact, linear models)" }],
+  ["simd", { label: "SIMD (any model, on the processor)" }],
+  ["tfjs", { label: "TensorFlow.js on the best device" }],
+  ["tfjs-webgpu", { label: "TensorFlow.js on WebGPU", backend: "webgpu" }],
+  ["tfjs-webgl", { label: "TensorFlow.js on WebGL", backend: "webgl" }],
+  ["tfjs-wasm", { label: "TensorFlow.js on WebAssembly", backend: "wasm" }],
+  ["tfjs-cpu", { label: "TensorFlow.js on plain JavaScript", backend: "cpu" }],
+]);
 
 /** What can be chosen; `devices` is null while the machine is still being asked. */
 export function listEngineOptions(devices: readonly DeviceFinding[] | null): readonly EngineOption[] {
-  const backends = BACKENDS.map(([preference, backend, name]) => {
+  return PREFERENCES.map((preference) => {
+    const { label, backend } = NAMES.get(preference) ?? { label: preference };
     const finding = devices?.find((one) => one.backend === backend);
-    return {
-      preference,
-      label: `TensorFlow.js on ${name}${remark(finding)}`,
-      available: finding?.status !== "absent",
-    };
+    return { preference, label: `${label}${remark(finding)}`, available: finding?.status !== "absent" };
   });
-  return [
-    { preference: "auto", label: "Automatic", available: true },
-    { preference: "moments", label: "Moments (exact, linear models)", available: true },
-    { preference: "simd", label: "SIMD kernels (any model, the same everywhere)", available: true },
-    { preference: "tfjs", label: "TensorFlow.js on the best device", available: true },
-    ...backends,
-  ];
 }
 
 function remark(finding: DeviceFinding | undefined): string {
