@@ -9,6 +9,7 @@ import { choose } from "../engine/choose.ts";
 import type { Choice } from "../engine/events.ts";
 import { trainSweep } from "../engine/train-sweep.ts";
 import type { Command } from "./arguments.ts";
+import { openKernels } from "./kernels-in-node.ts";
 import { NODE_DEVICES } from "./node-devices.ts";
 import { oneLine, readSpecs, reason } from "./read-specs.ts";
 import { letNodeReadTfjs, tfjsWasmFolder } from "./tfjs-in-node.ts";
@@ -57,6 +58,7 @@ export async function runTrain(
       letNodeReadTfjs();
       return NODE_DEVICES;
     },
+    openKernels,
     readWasmFiles: async () => tfjsWasmFolder(),
   })) {
     const spec = specs[run];

@@ -4,8 +4,9 @@ Usage: npm run -s lab -- train SPEC.json... [--engine ENGINE] [--out DIR]
 
   SPEC.json        an experiment spec (docs/spec.md); - reads one from standard input.
                    All are checked before the first is trained; several are trained as one sweep.
-  --engine ENGINE  auto (default): exact moments where they can train the spec, else TensorFlow.js
+  --engine ENGINE  auto (default): exact moments where they can train the spec, else simd
                    moments: exact training, linear models on full batches only
+                   simd: any spec, the same bits on every machine
                    tfjs: TensorFlow.js on the processor; tfjs-wasm or tfjs-cpu picks its backend
   --out DIR        keeps the weights: DIR/weights.safetensors for one spec,
                    DIR/SPEC_ID/weights.safetensors for each of several

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from "../../shared/result.ts";
+import { trainingMacs } from "../../shared/spec/cost.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { momentsObstacle } from "../../shared/training/moments.ts";
 import { type Backend, DEVICE_OF, type DeviceFinding } from "./devices.ts";
@@ -8,6 +9,7 @@ import type { Choice } from "./events.ts";
 export const PREFERENCES = [
   "auto",
   "moments",
+  "simd",
   "tfjs",
   "tfjs-webgpu",
   "tfjs-webgl",
@@ -19,18 +21,26 @@ export type Preference = (typeof PREFERENCES)[number];
 /** Which engine trains a spec, on what, and why in a reader's words. */
 export type Plan =
   | { readonly engine: "moments"; readonly choice: Choice }
+  | { readonly engine: "simd"; readonly choice: Choice }
   | { readonly engine: "tfjs"; readonly backend: Backend; readonly choice: Choice };
 
 export type NoPlan = { readonly reason: "unsupported" | "device"; readonly message: string };
 
 /** Whether the choice depends on the machine; where it does not, nobody need look for GPUs. */
 export function needsDevices(spec: ExperimentSpec, preference: Preference): boolean {
-  return preference.startsWith("tfjs") || (preference === "auto" && momentsObstacle(spec) !== null);
+  return preference.startsWith("tfjs") || (preference === "auto" && isWorthAGpu(spec));
+}
+
+/** Below this the processor is done before a GPU, step by step, would be; above, a real GPU is worth waking. */
+const GPU_MACS = 30_000_000_000; // some 3 s on one core
+
+function isWorthAGpu(spec: ExperimentSpec): boolean {
+  return momentsObstacle(spec) !== null && trainingMacs(spec) > GPU_MACS;
 }
 
 /**
- * Exact moments where they can train the spec; else TensorFlow.js on a real GPU, else on the processor. A GPU in software
- * is never chosen, only taken when asked for by name.
+ * Exact moments where they can train the spec; else the kernels on the processor, unless the work is large and there is a
+ * real GPU for TensorFlow.js. A GPU in software is never chosen, only taken when asked for by name.
  */
 export function choose({
   spec,
@@ -44,16 +54,19 @@ export function choose({
   const obstacle = momentsObstacle(spec);
   switch (preference) {
     case "auto":
-      return obstacle === null
-        ? success(MOMENTS)
-        : chooseTfjs(devices, `Exact moments cannot train this model (${obstacle}).`);
+      if (obstacle === null) return success(MOMENTS);
+      return isWorthAGpu(spec) && devices.some(isRealGpu)
+        ? chooseTfjs(devices, "This is a lot of work.")
+        : success(simd(`Exact moments cannot train this model (${obstacle}).`));
     case "moments":
       return obstacle === null
         ? success(MOMENTS)
         : failure({
             reason: "unsupported",
-            message: `The moments engine cannot train this model: ${obstacle}. Choose TensorFlow.js or automatic.`,
+            message: `The moments engine cannot train this model: ${obstacle}. Choose automatic or SIMD kernels.`,
           });
+    case "simd":
+      return success(simd("You asked for it."));
     case "tfjs":
       return chooseTfjs(devices, "You asked for TensorFlow.js.");
     case "tfjs-webgpu":
@@ -77,6 +90,15 @@ const MOMENTS: Plan = {
     why: "This model is linear and trains on full batches, so its exact second moments are enough: fastest on the processor.",
   },
 };
+
+function simd(because: string): Plan {
+  const why = `${because} SIMD kernels train it on the processor, with the same result on every machine.`;
+  return { engine: "simd", choice: { engine: "simd", device: "processor", why } };
+}
+
+function isRealGpu({ backend, status }: DeviceFinding): boolean {
+  return DEVICE_OF[backend] !== "processor" && status === "ready";
+}
 
 function chooseTfjs(devices: readonly DeviceFinding[], because: string): Result<Plan, NoPlan> {
   const best = devices.find(({ status }) => status === "ready");

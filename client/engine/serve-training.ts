@@ -1,3 +1,4 @@
+import type { Kernels } from "../../shared/kernels/kernels.ts";
 import type { DeviceFinding } from "./devices.ts";
 import { makeEventPost } from "./event-post.ts";
 import { type Gate, makeGate } from "./gate.ts";
@@ -8,11 +9,12 @@ import { trainSweep } from "./train-sweep.ts";
 export type WorkerSide = {
   readonly post: (message: FromWorker, transfer: Transferable[]) => void;
   readonly listDevices: () => Promise<readonly DeviceFinding[]>;
+  readonly openKernels: () => Promise<Kernels>;
   readonly readWasmFiles: () => Promise<WasmFiles>;
 };
 
 /** The worker's part of the conversation: give every message that arrives to the function that this returns. */
-export function serveTraining({ post, listDevices, readWasmFiles }: WorkerSide): (message: ToWorker) => void {
+export function serveTraining({ post, ...means }: WorkerSide): (message: ToWorker) => void {
   const jobs = new Map<number, Job>();
   // One sweep at a time: the next waits until a stopped one has let go of the device.
   let queue = Promise.resolve();
@@ -22,7 +24,7 @@ export function serveTraining({ post, listDevices, readWasmFiles }: WorkerSide):
     const { signal } = stopping;
     const events = makeEventPost((batch, transfer) => post({ type: "events", job, events: batch }, transfer));
     try {
-      for await (const event of trainSweep({ ...order, signal, listDevices, readWasmFiles })) {
+      for await (const event of trainSweep({ ...order, ...means, signal })) {
         if (signal.aborted) break;
         events.add(event);
         await gate.opened();

@@ -1,9 +1,11 @@
 import type { Digits } from "../../shared/dataset/digits.ts";
+import type { Kernels } from "../../shared/kernels/kernels.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { choose, needsDevices, type Plan, type Preference } from "./choose.ts";
 import type { DeviceFinding } from "./devices.ts";
 import type { Engine, TrainingEvent, TrainingOptions } from "./events.ts";
 import { makeMomentsEngine } from "./moments.ts";
+import { makeSimdEngine } from "./simd.ts";
 import type { WasmFiles } from "./tfjs/backends.ts";
 
 /** An event of one run of a sweep; `run` counts from 0 in the order of the specs. */
@@ -15,6 +17,7 @@ export type Sweep = TrainingOptions & {
   readonly digits: Digits;
   /** Asked once, and only when a spec's choice depends on it. */
   readonly listDevices: () => Promise<readonly DeviceFinding[]>;
+  readonly openKernels: () => Promise<Kernels>;
   readonly readWasmFiles: () => Promise<WasmFiles>;
 };
 
@@ -48,10 +51,11 @@ export async function* trainSweep(sweep: Sweep): AsyncGenerator<SweepEvent, void
   }
 }
 
-/** TensorFlow.js is loaded here and nowhere else: a page that trains by moments never fetches it. */
-async function openEngine(plan: Plan, { digits, readWasmFiles }: Sweep): Promise<Engine> {
+/** TensorFlow.js is loaded here and nowhere else: a page that trains on the processor never fetches it. */
+async function openEngine(plan: Plan, { digits, openKernels, readWasmFiles }: Sweep): Promise<Engine> {
   const { choice } = plan;
   if (plan.engine === "moments") return makeMomentsEngine({ choice, digits });
+  if (plan.engine === "simd") return makeSimdEngine({ choice, digits, openKernels });
   const { makeTfjsEngine } = await import("./tfjs/engine.ts");
   return makeTfjsEngine({ choice, backend: plan.backend, digits, readWasmFiles });
 }

@@ -1,3 +1,4 @@
+import { openKernels } from "./kernels-in-browser.ts";
 import { listDevices } from "./list-devices.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { serveTraining } from "./serve-training.ts";
@@ -6,6 +7,7 @@ import { serveTraining } from "./serve-training.ts";
 const serve = serveTraining({
   post: (message: FromWorker, transfer) => postMessage(message, { transfer }),
   listDevices,
+  openKernels,
   readWasmFiles: async () => (await import("./tfjs/wasm-files.ts")).wasmFiles,
 });
 

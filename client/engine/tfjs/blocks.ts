@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Weights } from "../../../shared/model/weights.ts";
-import type { Batch } from "./batches.ts";
+import type { Batch } from "../../../shared/training/batches.ts";
 import type { Training } from "./step.ts";
 import { readCopies } from "./variables.ts";
 

@@ -1,15 +1,13 @@
 import type { Digits } from "../../../shared/dataset/digits.ts";
-import { scaleImages } from "../../../shared/dataset/scaling.ts";
-import { splitExamples, takeImages } from "../../../shared/dataset/split.ts";
 import { Mt19937 } from "../../../shared/random/mt19937.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
+import { listBatches } from "../../../shared/training/batches.ts";
 import type { Backend } from "../devices.ts";
 import type { Choice, Engine, TrainingEvent, TrainingOptions } from "../events.ts";
-import { memoByJson } from "../memo.ts";
 import { concludeRun, diverged } from "../outcome.ts";
 import { makeStopwatch, nextTask } from "../pace.ts";
+import { makeTrainImages } from "../train-images.ts";
 import { useBackend, type WasmFiles } from "./backends.ts";
-import { listBatches } from "./batches.ts";
 import { nextLimit, runBlock } from "./blocks.ts";
 import { makeTraining } from "./step.ts";
 import { readCopies } from "./variables.ts";
@@ -24,9 +22,7 @@ export type TfjsOptions = {
 
 /** Any spec, by TensorFlow.js, on one of its backends. Every run frees what it held on the device. */
 export function makeTfjsEngine({ choice, backend, digits, readWasmFiles }: TfjsOptions): Engine {
-  const trainImages = memoByJson((dataset: ExperimentSpec["dataset"]) =>
-    takeImages(scaleImages(digits, dataset.scaling), splitExamples(dataset.split, digits.labels).train),
-  );
+  const trainImages = makeTrainImages(digits);
 
   async function* train(spec: ExperimentSpec, options: TrainingOptions): AsyncGenerator<TrainingEvent, void> {
     try {

@@ -3,7 +3,7 @@ import type { NamedTensor } from "@tensorflow/tfjs-core/dist/tensor_types";
 import { initialWeights } from "../../../shared/model/initial-weights.ts";
 import type { Mt19937 } from "../../../shared/random/mt19937.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
-import type { Batch } from "./batches.ts";
+import type { Batch } from "../../../shared/training/batches.ts";
 import { makeMasks } from "./dropout.ts";
 import { runModel } from "./layers.ts";
 import { matrixOf, required, scalarOf } from "./ranks.ts";

@@ -77,7 +77,7 @@ describe("train prints", () => {
     }
     expect(lines.map(({ engine, device }) => [engine, device])).toEqual([
       ["moments", "processor"],
-      ["tfjs", "processor"],
+      ["simd", "processor"],
       ["moments", "processor"],
     ]);
   });
@@ -166,7 +166,7 @@ describe("a call that is wrong ends with 2, says why and how it is meant:", () =
     [
       "an unknown engine",
       ["train", mlpPath, "--engine", "abacus"],
-      'unknown engine "abacus"; known are auto, moments, tfjs',
+      'unknown engine "abacus"; known are auto, moments, simd, tfjs',
     ],
     ["an option without its value", ["train", mlpPath, "--out"], "--out"],
   ])("%s", async (_, args, message) => {

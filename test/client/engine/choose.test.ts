@@ -10,6 +10,8 @@ import { readReference } from "../../shared/reference.ts";
 
 const linear = readReference("mlp-20").spec;
 const relu = readReference("mlp-relu").spec;
+/** Work for which a GPU is worth waking. */
+const long = { ...relu, epochs: 10_000 };
 
 const gpu = {
   vendor: "apple",
@@ -40,6 +42,25 @@ describe("left to choose, the lab takes", () => {
     });
   });
 
+  test("the kernels for any other model, whatever GPU there is, and no device need be looked for", () => {
+    expect(needsDevices(relu, "auto")).toBe(false);
+    expect(plan(relu, "auto", [webgpu, webgl, ...processor])).toMatchObject({
+      engine: "simd",
+      choice: { engine: "simd", device: "processor" },
+    });
+  });
+
+  test("a real GPU where the work is large, the kernels where there is none", () => {
+    expect(needsDevices(long, "auto")).toBe(true);
+    expect(plan(long, "auto", [webgpu, webgl, ...processor])).toMatchObject({
+      engine: "tfjs",
+      backend: "webgpu",
+    });
+    expect(plan(long, "auto", [softWebgpu, softWebgl, ...processor])).toMatchObject({ engine: "simd" });
+  });
+});
+
+describe("asked for TensorFlow.js, the lab takes", () => {
   test.each([
     ["WebGPU on a real adapter", [webgpu, webgl, ...processor], "webgpu", "webgpu"],
     ["WebGL on a real renderer where there is no WebGPU", [noWebgpu, webgl, ...processor], "webgl", "webgl"],
@@ -57,25 +78,32 @@ describe("left to choose, the lab takes", () => {
       "processor",
     ],
   ])("%s", (_, devices, backend, device) => {
-    expect(needsDevices(relu, "auto")).toBe(true);
-    expect(plan(relu, "auto", devices)).toMatchObject({
-      engine: "tfjs",
-      backend,
-      choice: { engine: "tfjs", device },
-    });
-    expect(plan(linear, "tfjs", devices)).toMatchObject({ engine: "tfjs", backend });
+    for (const spec of [relu, linear]) {
+      expect(needsDevices(spec, "tfjs")).toBe(true);
+      expect(plan(spec, "tfjs", devices)).toMatchObject({
+        engine: "tfjs",
+        backend,
+        choice: { engine: "tfjs", device },
+      });
+    }
   });
 });
 
 describe("why, in words:", () => {
-  test("the layer that keeps moments from training it, and the GPU's name", () => {
-    expect(plan(relu, "auto", [webgpu, webgl, ...processor])).toMatchObject({
-      choice: { why: expect.stringMatching(/model\.layers\[1\] relu.*GPU through WebGPU \(apple metal-3\)/) },
+  test("the layer that keeps moments from training it", () => {
+    expect(plan(relu, "auto", [])).toMatchObject({
+      choice: { why: expect.stringMatching(/model\.layers\[1\] relu.*same result on every machine/) },
+    });
+  });
+
+  test("the GPU's name", () => {
+    expect(plan(long, "auto", [webgpu, webgl, ...processor])).toMatchObject({
+      choice: { why: expect.stringContaining("GPU through WebGPU (apple metal-3)") },
     });
   });
 
   test("that the only GPU is software", () => {
-    expect(plan(relu, "auto", [softWebgpu, softWebgl, ...processor])).toMatchObject({
+    expect(plan(relu, "tfjs", [softWebgpu, softWebgl, ...processor])).toMatchObject({
       choice: { why: expect.stringContaining("the only GPU here is software (swiftshader)") },
     });
   });
@@ -93,7 +121,7 @@ describe("refused with what to do instead:", () => {
     expect(plan(relu, "moments", [])).toEqual({
       reason: "unsupported",
       message: expect.stringMatching(
-        /^The moments engine cannot train this model: model\.layers\[1\] relu.*Choose TensorFlow\.js/,
+        /^The moments engine cannot train this model: model\.layers\[1\] relu.*Choose automatic or SIMD kernels/,
       ),
     });
   });

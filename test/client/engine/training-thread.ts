@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { openKernels } from "../../../client/command/kernels-in-node.ts";
 import { NODE_DEVICES } from "../../../client/command/node-devices.ts";
 import { letNodeReadTfjs, tfjsWasmFolder } from "../../../client/command/tfjs-in-node.ts";
 import { serveTraining } from "../../../client/engine/serve-training.ts";
@@ -10,6 +11,7 @@ const serve = serveTraining({
     letNodeReadTfjs();
     return NODE_DEVICES;
   },
+  openKernels,
   readWasmFiles: async () => tfjsWasmFolder(),
 });
 parentPort?.on("message", serve);
