@@ -8,10 +8,11 @@ import { createTitle } from "../../parts/title.ts";
 import { createCourse } from "../../state/course.ts";
 import { createSpecs } from "../../state/specs.ts";
 import { buildLabLink } from "../lab/link.ts";
-import { isConvolutional, widthWord } from "../lab/words.ts";
+import { isConvolutional } from "../lab/words.ts";
 import { createBoard } from "./create-board.ts";
 import { Ranking } from "./ranking.tsx";
 import { WidthOverview } from "./width-overview.tsx";
+import { widthWords } from "./words.ts";
 
 /** The class board: who has the best verified test error, width by width. */
 export function BoardPage() {
@@ -48,14 +49,15 @@ export function BoardPage() {
   createEffect(() => courses.use(params.course));
 
   const spec = () => problem()?.sweep.spec ?? null;
-  const name = () => {
-    const known = spec();
-    return known === null ? "width" : widthWord(known);
-  };
+  const words = createMemo(() => widthWords(spec()));
   /** The floor is that of affine maps through as many numbers as the width; k kernels give 64 k numbers. */
   const floors = () => {
     const known = spec();
     return known !== null && !isConvolutional(known);
+  };
+  const heading = () => {
+    if (failure() !== null) return "Class board";
+    return floors() ? "Who comes closest to the floor?" : "Who has the lowest test error?";
   };
   const labLink = (width: number) => {
     const known = spec();
@@ -65,13 +67,13 @@ export function BoardPage() {
   return (
     <div class="board">
       <header class="board-head">
-        <h1>{floors() ? "Who comes closest to the floor?" : "Who has the lowest test error?"}</h1>
+        <h1>{heading()}</h1>
         <p class="lede">
           The best test error of each seat
           <Show when={shown()}>{(now) => ` in ${now().board.title}`}</Show>. Every number is the server’s own:
           it runs each model again.
         </p>
-        <Show when={problems().length > 1}>
+        <Show when={problems().length > 1 && failure() === null}>
           <nav class="tabs" aria-label="Boards">
             <For each={problems()}>
               {(one) => (
@@ -109,13 +111,13 @@ export function BoardPage() {
             <div class="board-body">
               <WidthOverview
                 board={now().board}
-                name={name()}
+                words={words()}
                 floors={floors()}
                 onPick={(width) => setSearch({ width }, { replace: true, scroll: false })}
               />
               <Ranking
                 board={now().board}
-                name={name()}
+                words={words()}
                 floors={floors()}
                 labLink={labLink}
                 away={now().away}
@@ -125,7 +127,7 @@ export function BoardPage() {
           )}
         </Match>
       </Switch>
-      <Show when={floors()}>
+      <Show when={floors() && shown() !== null}>
         <Help summary="What is the floor?">
           <p>
             The PCA floor at hidden size h is the least mean square error that any linear model through h

@@ -1,5 +1,6 @@
 import type { Board, BoardRow } from "../../../shared/api/boards.ts";
 import { formatLoss, plural } from "../../parts/numbers.ts";
+import type { WidthWords } from "./words.ts";
 
 /** Runs that are ranked in `latest` and were not in `shown`. */
 export function newResults(shown: readonly BoardRow[], latest: readonly BoardRow[]): readonly BoardRow[] {
@@ -8,7 +9,7 @@ export function newResults(shown: readonly BoardRow[], latest: readonly BoardRow
 }
 
 /** What a screen reader says when results came in at the width that is read; null when nothing there changed. */
-export function sayNews(before: Board, after: Board): string | null {
+export function sayNews(before: Board, after: Board, words: WidthWords): string | null {
   if (before.width !== after.width || before.problem !== after.problem) return null;
   const fresh = newResults(before.rows, after.rows);
   if (fresh.length === 0) return null;
@@ -17,5 +18,5 @@ export function sayNews(before: Board, after: Board): string | null {
     first === undefined || first.runLink === before.rows[0]?.runLink
       ? ""
       : ` Now first: ${first.pseudonym} with ${formatLoss(first.testMse)}.`;
-  return `${plural(fresh.length, "new result")} at width ${after.width}.${lead}`;
+  return `${plural(fresh.length, "new result")} ${words.at(after.width)}.${lead}`;
 }

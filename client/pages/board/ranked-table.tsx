@@ -8,7 +8,7 @@ import { When } from "../../parts/when.tsx";
 /** The floor first, where one bounds these models, then the seats by test error. */
 export function RankedTable(props: { rows: readonly BoardRow[]; floor: number | null; where: string }) {
   return (
-    <Table caption={`Ranking at ${props.where}`} captionHidden>
+    <Table caption={`Ranking ${props.where}`} captionHidden>
       <thead>
         <tr>
           <th scope="col" data-number>

@@ -7,13 +7,13 @@ import type { ApiFailure } from "../../state/api.ts";
 import { createHold } from "./create-hold.ts";
 import { newResults, sayNews } from "./news.ts";
 import { RankedTable } from "./ranked-table.tsx";
+import type { WidthWords } from "./words.ts";
 import { YourTurn } from "./your-turn.tsx";
 
 /** The ranked runs of one width. While the reader's hand is on the table nothing in it moves: a pill counts what came. */
 export function Ranking(props: {
   board: Board;
-  /** What the width is called. */
-  name: string;
+  words: WidthWords;
   floors: boolean;
   /** Where the lab trains this width. */
   labLink: (width: number) => string;
@@ -34,7 +34,7 @@ export function Ranking(props: {
     on(
       () => props.board,
       (next, before) => {
-        const news = before === undefined ? null : sayNews(before, next);
+        const news = before === undefined ? null : sayNews(before, next, props.words);
         if (news !== null) setSpoken(news);
       },
     ),
@@ -43,7 +43,7 @@ export function Ranking(props: {
     heading?.focus({ preventScroll: true });
     setShown(props.board);
   };
-  const where = () => `${props.name} ${shown().width}`;
+  const where = () => props.words.at(shown().width);
   const floor = () =>
     props.floors ? (shown().widths.find((one) => one.width === shown().width)?.floor ?? null) : null;
 
@@ -51,7 +51,7 @@ export function Ranking(props: {
     <section class="board-ranking" {...hold.pointer}>
       <div class="board-ranking-head">
         <h2 tabindex="-1" ref={heading}>
-          Ranking at {where()}
+          Ranking {where()}
         </h2>
         <Show when={fresh().length > 0}>
           <Button class="pill" kind="primary" onClick={showNews}>
@@ -65,7 +65,7 @@ export function Ranking(props: {
       <div class="ranking" {...hold.focus}>
         <RankedTable rows={shown().rows} floor={floor()} where={where()} />
       </div>
-      <YourTurn board={shown()} where={where()} labLink={props.labLink(shown().width)} />
+      <YourTurn board={shown()} words={props.words} labLink={props.labLink(shown().width)} />
       <Show
         when={props.away}
         fallback={

@@ -3,12 +3,12 @@ import type { Board, BoardWidth } from "../../../shared/api/boards.ts";
 import { formatLoss } from "../../parts/numbers.ts";
 import { Table } from "../../parts/table.tsx";
 import { Reach } from "./reach.tsx";
+import type { WidthWords } from "./words.ts";
 
 /** One row a width: the class's best there, and how far it is from the floor. A row picks the width that is ranked. */
 export function WidthOverview(props: {
   board: Board;
-  /** What the width is called. */
-  name: string;
+  words: WidthWords;
   /** Whether a floor bounds these models. */
   floors: boolean;
   onPick: (width: number) => void;
@@ -16,12 +16,12 @@ export function WidthOverview(props: {
   const largest = () => Math.max(0, ...props.board.widths.map(({ best }) => best?.testMse ?? 0));
   return (
     <section class="board-overview">
-      <h2>The best at each {props.name}</h2>
-      <Table caption={`The best test error at each ${props.name}`} captionHidden>
+      <h2>The best at {props.words.each}</h2>
+      <Table caption={`The best test error at ${props.words.each}`} captionHidden>
         <thead>
           <tr>
             <th scope="col" data-number>
-              {props.name}
+              {props.words.name}
             </th>
             <th scope="col" data-number>
               test error
@@ -44,7 +44,7 @@ export function WidthOverview(props: {
               <WidthRow
                 row={row()}
                 picked={row().width === props.board.width}
-                name={props.name}
+                words={props.words}
                 floors={props.floors}
                 largest={largest()}
                 onPick={() => props.onPick(row().width)}
@@ -60,7 +60,7 @@ export function WidthOverview(props: {
 function WidthRow(props: {
   row: BoardWidth;
   picked: boolean;
-  name: string;
+  words: WidthWords;
   floors: boolean;
   largest: number;
   onPick: () => void;
@@ -73,7 +73,7 @@ function WidthRow(props: {
           type="button"
           class="pick"
           aria-current={props.picked ? "true" : undefined}
-          title={`Rank ${props.name} ${props.row.width}`}
+          title={`See the ranking ${props.words.at(props.row.width)}`}
           onClick={() => props.onPick()}
         >
           {props.row.width}

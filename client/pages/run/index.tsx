@@ -25,19 +25,29 @@ export function RunPage() {
     return run === null ? "Run" : `Run of ${run.pseudonym}`;
   });
   return (
-    <Switch fallback={<StatusLine live>Loading the run.</StatusLine>}>
+    <Switch
+      fallback={
+        <div class="stack">
+          <h1>Run</h1>
+          <StatusLine live>Loading the run.</StatusLine>
+        </div>
+      }
+    >
       <Match when={failure()}>
         {(why) => (
-          <FailedAnswer
-            failure={why()}
-            onAgain={again}
-            refused="There is no run behind this link"
-            action={
-              <ButtonLink kind="primary" href="/lab">
-                Open the lab
-              </ButtonLink>
-            }
-          />
+          <div class="stack">
+            <h1>Run</h1>
+            <FailedAnswer
+              failure={why()}
+              onAgain={again}
+              refused="There is no run behind this link"
+              action={
+                <ButtonLink kind="primary" href="/lab">
+                  Open the lab
+                </ButtonLink>
+              }
+            />
+          </div>
         )}
       </Match>
       <Match when={view()}>{(run) => <RunReport run={run()} token={params.token} />}</Match>

@@ -9,12 +9,12 @@ import type { Reconstruction } from "./reconstruct.ts";
 
 const SHOWN = 20;
 const ORDERS = {
-  "rebuilt worst": (examples: readonly Reconstruction[]) => examples.toSorted((a, b) => b.error - a.error),
-  "rebuilt best": (examples: readonly Reconstruction[]) => examples.toSorted((a, b) => a.error - b.error),
-  "first of the test set": (examples: readonly Reconstruction[]) => examples,
+  first: (examples: readonly Reconstruction[]) => examples,
+  best: (examples: readonly Reconstruction[]) => examples.toSorted((a, b) => a.error - b.error),
+  worst: (examples: readonly Reconstruction[]) => examples.toSorted((a, b) => b.error - a.error),
 } as const;
 type Order = keyof typeof ORDERS;
-const NAMES: readonly Order[] = ["first of the test set", "rebuilt best", "rebuilt worst"];
+const NAMES: readonly Order[] = ["first", "best", "worst"];
 
 /** Test images and what the model makes of them, computed here from the weights. */
 export function Rebuilt(props: { run: RunView; token: string }) {
@@ -22,7 +22,7 @@ export function Rebuilt(props: { run: RunView; token: string }) {
     () => props.run,
     () => props.token,
   );
-  const [order, setOrder] = createSignal<Order>("first of the test set");
+  const [order, setOrder] = createSignal<Order>("first");
   const done = () => {
     const now = state();
     return now.status === "done" ? now : null;
@@ -44,18 +44,18 @@ export function Rebuilt(props: { run: RunView; token: string }) {
   };
   return (
     <section class="run-images stack">
-      <h2>What does it keep of a digit?</h2>
-      <fieldset class="orders">
-        <legend class="unseen">Which images</legend>
-        <For each={NAMES}>
-          {(name) => (
-            <label class="choice">
-              <input type="radio" name="order" checked={order() === name} onChange={() => setOrder(name)} />
-              {name}
-            </label>
-          )}
-        </For>
-      </fieldset>
+      <div class="picked-head">
+        <h2>What does it keep of a digit?</h2>
+        <fieldset class="segments" aria-label="Which test images">
+          <For each={NAMES}>
+            {(name) => (
+              <Button kind="quiet" aria-pressed={order() === name} onClick={() => setOrder(name)}>
+                {name}
+              </Button>
+            )}
+          </For>
+        </fieldset>
+      </div>
       <div class="run-strip">
         <Switch fallback={<StatusLine tone="muted">{working()}</StatusLine>}>
           <Match when={failed()}>

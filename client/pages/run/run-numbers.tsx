@@ -9,12 +9,13 @@ import { metricRows } from "./metric-rows.ts";
 
 /** The server's numbers, the claims that differ from them, and the least that a model of this width can reach. */
 export function RunNumbers(props: { run: RunView }) {
-  const rows = () => metricRows(props.run.metrics, props.run.claimed);
+  const rows = () => metricRows(props.run);
   const claims = () => rows().some(({ claimed }) => claimed !== null);
   const floors = createFloors(() => props.run.spec.dataset);
   const floor = () => {
-    const width = latentWidth(props.run.spec);
-    if (width === null || isConvolutional(props.run.spec)) return null;
+    const { spec } = props.run;
+    const width = latentWidth(spec);
+    if (width === null || isConvolutional(spec) || spec.dataset.split.kind !== "random") return null;
     return floors()?.[Math.min(width, 64)] ?? null;
   };
   return (
@@ -46,7 +47,7 @@ export function RunNumbers(props: { run: RunView }) {
                   {formatLoss(row.server)}
                 </td>
                 <Show when={claims()}>
-                  <td data-number class="failed-words">
+                  <td data-number class={row.claimed === null ? "muted" : "failed-words"}>
                     {row.claimed === null ? "same" : formatLoss(row.claimed)}
                   </td>
                 </Show>

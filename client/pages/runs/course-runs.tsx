@@ -17,7 +17,13 @@ import { nameRun } from "./model-name.ts";
 type List = z.infer<typeof RunList>;
 
 /** The runs that the server has, newest first. */
-export function CourseRuns(props: { answer: Answered<List>; everyone: boolean; onAgain: () => void }) {
+export function CourseRuns(props: {
+  answer: Answered<List>;
+  everyone: boolean;
+  /** Runs that are only on this device. */
+  here: number;
+  onAgain: () => void;
+}) {
   const list = () => (props.answer.status === "answered" ? props.answer.value : null);
   const failure = () => (props.answer.status === "failed" ? props.answer.failure : null);
   return (
@@ -35,6 +41,9 @@ export function CourseRuns(props: { answer: Answered<List>; everyone: boolean; o
             }
           />
         )}
+      </Match>
+      <Match when={list()?.runs.length === 0 && props.here > 0}>
+        <StatusLine tone="muted">The server has none of them yet.</StatusLine>
       </Match>
       <Match when={list()?.runs.length === 0}>
         <EmptyState
@@ -76,29 +85,33 @@ function RunTable(props: { runs: readonly RunSummary[]; everyone: boolean }) {
     <Table caption="Runs that the server has, newest first">
       <thead>
         <tr>
-          <th scope="col">when</th>
+          <th scope="col" class="wide-only">
+            when
+          </th>
           <Show when={props.everyone}>
             <th scope="col">pseudonym</th>
           </Show>
           <th scope="col">run</th>
           <th scope="col" data-number>
-            train error
-          </th>
-          <th scope="col" data-number>
             test error
           </th>
-          <th scope="col" data-number>
+          <th scope="col">verified</th>
+          <th scope="col" data-number class="wide-only">
+            train error
+          </th>
+          <th scope="col" data-number class="wide-only">
             random data
           </th>
-          <th scope="col">verified</th>
-          <th scope="col">trained by</th>
+          <th scope="col" class="wide-only">
+            trained by
+          </th>
         </tr>
       </thead>
       <tbody>
         <For each={props.runs}>
           {(run) => (
             <tr>
-              <td>
+              <td class="wide-only">
                 <When at={run.receivedAt} />
               </td>
               <Show when={props.everyone}>
@@ -107,9 +120,7 @@ function RunTable(props: { runs: readonly RunSummary[]; everyone: boolean }) {
               <th scope="row">
                 <a href={`/r/${run.runLink}`}>{name(run)}</a>
               </th>
-              <td data-number>{formatLoss(run.metrics.trainMse)}</td>
               <td data-number>{formatLoss(run.metrics.testMse)}</td>
-              <td data-number>{formatLoss(run.metrics.randomMse)}</td>
               <td>
                 <Show
                   when={run.verification.status === "rejected" && run.verification}
@@ -118,7 +129,13 @@ function RunTable(props: { runs: readonly RunSummary[]; everyone: boolean }) {
                   {(rejected) => <span class="failed-words reason">rejected: {rejected().reason}</span>}
                 </Show>
               </td>
-              <td class="muted">
+              <td data-number class="wide-only">
+                {formatLoss(run.metrics.trainMse)}
+              </td>
+              <td data-number class="wide-only">
+                {formatLoss(run.metrics.randomMse)}
+              </td>
+              <td class="muted wide-only">
                 {describeEngine(run.engine)}, {describeDevice(run.device).replace(/^your /, "")}
               </td>
             </tr>

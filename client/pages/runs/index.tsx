@@ -18,6 +18,7 @@ export function RunsPage() {
     courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
   const isInstructor = () => membership()?.member.role === "instructor";
   const sentCount = createMemo(() => outbox.runs().filter(({ state }) => state.status === "sent").length);
+  const hereCount = () => outbox.runs().length - sentCount();
   createEffect(() => courses.use(params.course));
   createEffect(on(sentCount, () => outbox.ready() && again(), { defer: true }));
   createTitle(() => "Runs");
@@ -29,7 +30,7 @@ export function RunsPage() {
         <Show when={membership()}>{(one) => ` in ${one().title}`}</Show>
       </h1>
       <RunsHere />
-      <CourseRuns answer={answer()} everyone={isInstructor()} onAgain={again} />
+      <CourseRuns answer={answer()} everyone={isInstructor()} here={hereCount()} onAgain={again} />
     </div>
   );
 }
