@@ -13,6 +13,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE === undefined ? "list" : [["dot"], ["json"]],
   use: {
+    // Set by globalSetup, which has run when a test's process reads this.
+    baseURL: process.env.LAB_URL,
     viewport: { width: 1280, height: 900 },
     trace: "retain-on-failure",
     launchOptions: {

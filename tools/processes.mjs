@@ -39,7 +39,10 @@ export function takeLock(lock) {
       linkSync(mine, lock);
       rmSync(mine);
       return () => rmSync(lock, { force: true });
-    } catch {
+    } catch (error) {
+      // A file system without links has no locks, and these commands one user.
+      const taken = error instanceof Error && "code" in error && error.code === "EEXIST";
+      if (!taken) return () => rmSync(mine, { force: true });
       if (!isAlive(Number(readText(lock)))) rmSync(lock, { force: true });
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
     }

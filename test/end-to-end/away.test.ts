@@ -1,0 +1,39 @@
+import { expect, joinDemo, labLink, openLab, test, trainAll } from "./lab-test.ts";
+
+test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+
+test("what is trained without a network waits on the device and is sent when it is back", async ({
+  page,
+  context,
+  demo,
+}) => {
+  await joinDemo(page, demo);
+  await openLab(page, labLink({ widths: [5, 20] }));
+  await trainAll(page);
+  await expect(page.getByRole("link", { name: "reproduced" })).toHaveCount(2);
+
+  await context.setOffline(true);
+  await page.getByRole("textbox", { name: "Epochs" }).fill("20");
+  await trainAll(page);
+  await expect(page.getByText("Saved on this device; will be sent when the network is back.")).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("link", { name: "reproduced" })).toHaveCount(2);
+});
+
+test("a run that waits survives a closed page", async ({ page, context, demo }) => {
+  await joinDemo(page, demo);
+  await openLab(page, labLink({ widths: [5] }));
+  await trainAll(page);
+  await context.setOffline(true);
+  await page.getByRole("textbox", { name: "Epochs" }).fill("21");
+  await trainAll(page);
+  await expect(page.getByText("Saved on this device; will be sent when the network is back.")).toBeVisible();
+  await page.close();
+
+  await context.setOffline(false);
+  const later = await context.newPage();
+  await later.goto("/c/demo/runs");
+  const runs = later.getByRole("table", { name: /^Runs that the server has/ });
+  await expect(runs.getByRole("link")).toHaveCount(2);
+  await expect(runs.getByText("reproduced")).toHaveCount(2);
+});

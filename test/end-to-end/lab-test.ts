@@ -1,0 +1,87 @@
+import { test as base, type ConsoleMessage, expect, type Page } from "@playwright/test";
+import * as z from "zod/mini";
+import { buildLabLink } from "../../client/pages/lab/link.ts";
+import { CreatedCourse } from "../../shared/api/courses.ts";
+import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import type { SweepSpec } from "../../shared/spec/sweep.ts";
+import { readReference } from "../shared/reference.ts";
+
+export { expect } from "@playwright/test";
+
+type Fixtures = {
+  /** The demo course's join code and instructor key. */
+  demo: CreatedCourse;
+  /** Console errors that this test brings about on purpose, such as those of a network that is off. */
+  expectedErrors: RegExp[];
+};
+
+/** Playwright's test on the shared lab. Fails where a page logs an error, throws, or violates its Content-Security-Policy. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads in this pattern what a fixture needs
+  demo: ({}, use) => use(z.parse(CreatedCourse, JSON.parse(required("LAB_DEMO")))),
+  expectedErrors: [[], { option: true }],
+  context: async ({ context, expectedErrors }, use) => {
+    const errors: string[] = [];
+    context.on("console", (message) => {
+      if (isError(message)) errors.push(`${message.page()?.url()}: ${message.text()}`);
+    });
+    context.on("weberror", (error) => errors.push(String(error.error())));
+    await use(context);
+    expect(errors.filter((text) => !expectedErrors.some((known) => known.test(text)))).toEqual([]);
+  },
+});
+
+/** Chromium warns of what the software WebGPU adapter lacks; only errors count. */
+function isError(message: ConsoleMessage): boolean {
+  return message.type() === "error";
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new TypeError(`${name} is set by global-setup.ts`);
+  return value;
+}
+
+/** Joins the demo course as one more student and returns the pseudonym. */
+export async function joinDemo(page: Page, demo: CreatedCourse): Promise<string> {
+  await page.goto(`/join/${demo.joinCode}`);
+  await page.getByRole("button", { name: `Join ${demo.title}` }).click();
+  const heading = page.getByRole("heading", { name: /^You are / });
+  await expect(heading).toBeVisible();
+  return (await heading.innerText()).replace("You are ", "").trim();
+}
+
+/** Opens the lab and waits until it can train. */
+export async function openLab(page: Page, link = "/lab"): Promise<void> {
+  await page.goto(link);
+  await expect(page.getByRole("button", { name: /^Train \d+ model/ })).toBeEnabled();
+}
+
+/** A link that fills /lab with problem 1's sweep and these changes. */
+export function labLink({
+  widths = [5, 20, 40, 80, 100, 200],
+  seeds = [0],
+  ...changes
+}: Partial<ExperimentSpec> & Partial<Pick<SweepSpec, "widths" | "seeds">>): string {
+  const { spec } = readReference("mlp-5");
+  return buildLabLink({ spec: { ...spec, ...changes }, widths: [...widths], seeds: [...seeds] });
+}
+
+/** Presses Train and waits until every run has finished. */
+export async function trainAll(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Train \d+ model/ }).click();
+  await expect(page.getByText(/^Trained \d+ models? in/).first()).toBeVisible({ timeout: 45_000 });
+}
+
+/** The rows of the table of all runs, as an object a row: what stands under each column's name. */
+export async function readRuns(page: Page): Promise<Record<string, string>[]> {
+  const table = page.getByRole("table", { name: /^All runs of this experiment/ });
+  const names = await table.getByRole("columnheader").allInnerTexts();
+  const rows = await table.locator("tbody tr").all();
+  return Promise.all(
+    rows.map(async (row) => {
+      const cells = await row.getByRole("cell").allInnerTexts();
+      return Object.fromEntries(names.map((name, i) => [name.trim(), (cells[i] ?? "").trim()]));
+    }),
+  );
+}
