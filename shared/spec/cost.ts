@@ -1,5 +1,7 @@
+import { DIGITS_COUNT } from "../dataset/digits.ts";
+import type { ExperimentSpec } from "./experiment.ts";
 import type { Layer } from "./layers.ts";
-import { inputShape, type Shape, sizeOf } from "./shapes.ts";
+import { inputShape, layerShapes, type Shape, sizeOf } from "./shapes.ts";
 
 /** Multiply-adds of one image's forward pass; `shapes` are the shapes after each layer. */
 export function forwardMacs(layers: readonly Layer[], shapes: readonly Shape[]): number {
@@ -11,6 +13,15 @@ export function forwardMacs(layers: readonly Layer[], shapes: readonly Shape[]):
     before = after;
   }
   return macs;
+}
+
+/** Multiply-adds of training on every train image, epoch by epoch: forwards, and twice that backwards. */
+export function trainingMacs({ model, epochs, dataset }: ExperimentSpec): number {
+  const shapes = layerShapes(model.layers);
+  if (!shapes.ok) return Number.POSITIVE_INFINITY;
+  const { split } = dataset;
+  const share = split.kind === "random" ? 1 - split.testFraction : 0.1;
+  return 3 * forwardMacs(model.layers, shapes.value) * epochs * share * DIGITS_COUNT;
 }
 
 function layerMacs(layer: Layer, before: number, after: number): number {

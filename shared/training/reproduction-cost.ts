@@ -1,11 +1,10 @@
 import type { EngineName } from "../api/runs.ts";
-import { DIGITS_COUNT } from "../dataset/digits.ts";
 import {
   MAX_MOMENTS_REPRODUCTION_MACS,
   MAX_REPRODUCTION_ACTIVATION_BYTES,
   MAX_SIMD_REPRODUCTION_MACS,
 } from "../limits.ts";
-import { forwardMacs } from "../spec/cost.ts";
+import { trainingMacs } from "../spec/cost.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
 import { layerShapes, sizeOf } from "../spec/shapes.ts";
 import { canTrainByMoments } from "./moments.ts";
@@ -18,7 +17,7 @@ export function canReproduce(spec: ExperimentSpec, engine: EngineName): boolean 
     return canTrainByMoments(spec) && momentsMacs(spec) <= MAX_MOMENTS_REPRODUCTION_MACS;
   return (
     engine === "simd" &&
-    simdMacs(spec) <= MAX_SIMD_REPRODUCTION_MACS &&
+    trainingMacs(spec) <= MAX_SIMD_REPRODUCTION_MACS &&
     activationBytes(spec) <= MAX_REPRODUCTION_ACTIVATION_BYTES
   );
 }
@@ -30,15 +29,6 @@ function momentsMacs({ model, epochs }: ExperimentSpec): number {
     return layer.kind === "conv2d" ? sum + layer.in * layer.out * layer.kernel ** 4 : sum;
   }, MOMENTS_SIDE ** 3);
   return epochs * perEpoch;
-}
-
-/** Multiply-adds of training on every image: forwards, and twice that backwards. */
-export function simdMacs({ model, epochs, dataset }: ExperimentSpec): number {
-  const shapes = layerShapes(model.layers);
-  if (!shapes.ok) return Number.POSITIVE_INFINITY;
-  const { split } = dataset;
-  const trained = split.kind === "random" ? 1 - split.testFraction : 0.1;
-  return 3 * forwardMacs(model.layers, shapes.value) * epochs * trained * DIGITS_COUNT;
 }
 
 function activationBytes({ model }: ExperimentSpec): number {
