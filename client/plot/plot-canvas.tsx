@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, onCleanup, onMount } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from "solid-js";
 import { look as viewLook } from "../state/view.ts";
 import type { Chart } from "./chart.ts";
 import type { PlotColumns } from "./columns.ts";
@@ -20,9 +20,12 @@ export function PlotCanvas(props: Props) {
   let chart: Chart | null = null;
   let frame = 0;
   const [make, setMake] = createSignal<typeof import("./chart.ts").makeChart | null>(null);
-  const lines = () => props.columns.lines.map(({ label, band }) => `${label}${band ? "±" : ""}`).join("|");
-  const isEmpty = () => props.columns.x.length === 0;
-  const ticks = () => props.xTicks?.join(" ");
+  // Memos, so that columns that only grew move the lines of a chart and do not build it anew.
+  const lines = createMemo(() =>
+    props.columns.lines.map(({ label, band }) => `${label}${band ? "±" : ""}`).join("|"),
+  );
+  const isEmpty = createMemo(() => props.columns.x.length === 0);
+  const ticks = createMemo(() => props.xTicks?.join(" "));
 
   const rebuild = () => {
     chart?.destroy();

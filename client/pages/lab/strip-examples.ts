@@ -2,6 +2,7 @@ import { type Digits, PIXELS } from "../../../shared/dataset/digits.ts";
 import { scaleImages } from "../../../shared/dataset/scaling.ts";
 import { splitExamples, takeImages } from "../../../shared/dataset/split.ts";
 import { makeScorer } from "../../../shared/metrics/evaluate.ts";
+import { reconstructionErrors } from "../../../shared/metrics/reconstruction-error.ts";
 import { forward } from "../../../shared/model/forward.ts";
 import type { Weights } from "../../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
@@ -28,33 +29,34 @@ export function buildStrip({
   const { test, train, heldOut } = splitExamples(spec.dataset.split, digits.labels);
   const known = heldOut.length === 0 ? train : heldOut;
   const from = spec.dataset.split.kind === "random" ? test : Int32Array.of(...known, ...test);
-  const errors = makeScorer(spec.model, weights)(takeImages(images, from));
-  const chosen = choose({ from, errors, labels: digits.labels, order }).slice(0, count);
-  const examples = chosen.map(({ index, error }) => {
-    const image = images.slice(index * PIXELS, (index + 1) * PIXELS);
-    const { output } = forward(spec.model, weights, image);
-    return { label: digits.labels[index] ?? 0, image, reconstruction: output, error };
-  });
+  const chosen =
+    order === "each digit"
+      ? firstOfEach(from, digits.labels)
+      : byError(from, makeScorer(spec.model, weights)(takeImages(images, from)), order);
+  const indices = Int32Array.from(chosen.slice(0, count));
+  const shown = takeImages(images, indices);
+  const { output } = forward(spec.model, weights, shown);
+  const errors = reconstructionErrors(shown, output);
+  const examples = Array.from(indices, (index, i) => ({
+    label: digits.labels[index] ?? 0,
+    image: shown.slice(i * PIXELS, (i + 1) * PIXELS),
+    reconstruction: output.slice(i * PIXELS, (i + 1) * PIXELS),
+    error: errors[i] ?? 0,
+  }));
   return { examples, range: rangeOf(images) };
 }
 
-function choose({
-  from,
-  errors,
-  labels,
-  order,
-}: {
-  from: Int32Array;
-  errors: Float64Array;
-  labels: Uint8Array;
-  order: StripOrder;
-}): readonly { readonly index: number; readonly error: number }[] {
+/** The first example of each digit, then the others. */
+function firstOfEach(from: Int32Array, labels: Uint8Array): readonly number[] {
+  const each = Array.from({ length: 10 }, (_, digit) => from.find((index) => labels[index] === digit));
+  const first = each.filter((index) => index !== undefined);
+  return [...first, ...from.filter((index) => !first.includes(index))];
+}
+
+function byError(from: Int32Array, errors: Float64Array, order: "best" | "worst"): readonly number[] {
+  const sign = order === "best" ? 1 : -1;
   const scored = Array.from(from, (index, i) => ({ index, error: errors[i] ?? 0 }));
-  if (order === "best") return scored.toSorted((a, b) => a.error - b.error);
-  if (order === "worst") return scored.toSorted((a, b) => b.error - a.error);
-  const each = Array.from({ length: 10 }, (_, digit) => scored.find(({ index }) => labels[index] === digit));
-  const rest = scored.filter((one) => !each.includes(one));
-  return [...each.filter((one) => one !== undefined), ...rest];
+  return scored.toSorted((a, b) => sign * (a.error - b.error)).map(({ index }) => index);
 }
 
 /** The least and the largest pixel: what the darkest and the lightest colour stand for. */
