@@ -42,9 +42,9 @@ function required(name: string): string {
   return value;
 }
 
-/** Joins the demo course as one more student and returns the pseudonym. */
-export async function joinDemo(page: Page, demo: CreatedCourse): Promise<string> {
-  await page.goto(`/join/${demo.joinCode}`);
+/** Joins the demo course as one more student and returns the pseudonym. `origin` is that of a lab other than the shared one. */
+export async function joinDemo(page: Page, demo: CreatedCourse, origin = ""): Promise<string> {
+  await page.goto(`${origin}/join/${demo.joinCode}`);
   await page.getByRole("button", { name: `Join ${demo.title}` }).click();
   const heading = page.getByRole("heading", { name: /^You are / });
   await expect(heading).toBeVisible();

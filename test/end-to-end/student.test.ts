@@ -59,7 +59,7 @@ test("the numbers for seed 0 are PyTorch's, to four decimals", async ({ page }) 
 test("without a course a run stays on this device, and says so", async ({ page }) => {
   await openLab(page);
   await trainAll(page);
-  await expect(page.getByText("Stays on this device: join a class to send it.")).toBeVisible();
+  await expect(page.getByText("Stays on this device until you send it to a class.")).toBeVisible();
 });
 
 test("a student joins, trains, is verified, and is ranked within two seconds", async ({

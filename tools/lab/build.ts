@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ROOT } from "../install.mjs";
 import { takeLock } from "../processes.mjs";
 import { hashFiles } from "./hash-files.ts";
@@ -18,6 +18,8 @@ export async function build(): Promise<boolean> {
     if (isBuiltFrom(sources)) return false;
     rmSync(DIST, { recursive: true, force: true });
     await demandSuccess({ what: "The build", program: "vite", args: ["build", "--logLevel", "warn"] });
+    // Whoever serves or deploys the build brings the secrets; vite would leave those of this shell beside it.
+    rmSync(join(dirname(builtConfig()), ".dev.vars"), { force: true });
     writeFileSync(STAMP, sources);
     return true;
   } finally {

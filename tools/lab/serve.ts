@@ -28,12 +28,18 @@ export function serve({
     };
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 
-    await prepare();
-    running = await startServer({ ...server(port), url });
-    if (stopping) return await stop();
-    announce(url, await seedHere(url));
-    const code = await running.ended;
-    if (!stopping) console.error(`The server ended by itself (exit ${code}): run ${command} again.`);
-    return code === 0 ? 1 : code;
+    try {
+      await prepare();
+      running = await startServer({ ...server(port), url });
+      if (stopping) return await stop();
+      announce(url, await seedHere(url));
+      const code = await running.ended;
+      if (!stopping) console.error(`The server ended by itself (exit ${code}): run ${command} again.`);
+      return 1;
+    } catch (error) {
+      await running?.stop();
+      if (stopping) return 0;
+      throw error;
+    }
   });
 }
