@@ -57,7 +57,7 @@ export function sayState(state: RunState): Said {
 function sayLocal(why: Extract<RunState, { status: "local" }>["why"]): Said {
   switch (why) {
     case "noCourse":
-      return { tone: "plain", words: "Stays on this device: join a class to send it." };
+      return { tone: "plain", words: "Stays on this device until you send it to a class." };
     case "diverged":
       return { tone: "failed", words: "Stays on this device: it diverged, so there is no model to check." };
     case "notMember":

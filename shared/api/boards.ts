@@ -14,7 +14,8 @@ export const BoardRow = z.object({
 });
 export type BoardRow = z.infer<typeof BoardRow>;
 
-/** One width of the board; `floor` is the PCA floor of the course's test set, which no run of this width can pass. */
+/** One width of the board; `floor` is the PCA floor of the course's test set for the
+ * numbers that the latent holds at this width, which no linear model can pass. */
 export const BoardWidth = z.object({
   width: z.number(),
   floor: z.number(),

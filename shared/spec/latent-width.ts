@@ -1,5 +1,6 @@
 import type { ExperimentSpec } from "./experiment.ts";
 import type { Layer } from "./layers.ts";
+import { layerShapes, sizeOf } from "./shapes.ts";
 
 type Model = ExperimentSpec["model"];
 
@@ -8,6 +9,12 @@ export function latentWidth({ model }: Pick<ExperimentSpec, "model">): number | 
   const index = latentLayer(model);
   const layer = index === null ? undefined : model.layers[index];
   return layer !== undefined && hasWidth(layer) ? layer.out : null;
+}
+
+/** How many numbers the latent of one image holds: the hidden size, or 64 for each kernel that keeps 8x8. */
+export function latentSize({ layers, latentAfter }: Model): number {
+  const shapes = layerShapes(layers);
+  return shapes.ok ? sizeOf(shapes.value[latentAfter]) : 0;
 }
 
 /** The layers with another latent width: the one that makes the latent and the next that reads it change. Null where there are no such two. */

@@ -140,6 +140,12 @@ describe("problem 1's board", () => {
   });
 });
 
+test("problem 2's floor is that of 64 numbers a kernel, which is 0", async () => {
+  const answer = await (await join(course)).send(paths.board(course.course, "problem-2"));
+  const { widths } = Board.parse(await answer.json());
+  expect(widths.map((one) => [one.width, one.floor])).toEqual([1, 5, 20, 40, 80, 200].map((k) => [k, 0]));
+});
+
 test("a problem without a random split has no board of test error", async () => {
   const answer = await (await join(course)).send(paths.board(course.course, "problem-3"));
   expect(await refusal(answer)).toMatchObject({ status: 404 });

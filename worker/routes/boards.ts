@@ -5,7 +5,7 @@ import { paths } from "../../shared/api/paths.ts";
 import { readMember } from "../courses/session.ts";
 import type { LabEnv } from "../environment.ts";
 import { NO_SUCH_COURSE, refuse } from "../failures.ts";
-import { floorsOf } from "../floors.ts";
+import { floorAt } from "../floors.ts";
 import { listLeaders, listRanked, type RankedRun } from "../store/boards.ts";
 import { readCourse } from "../store/courses.ts";
 import { listCourseSpecs } from "../store/specs.ts";
@@ -52,7 +52,6 @@ function boardWidths(
   leaders: Awaited<ReturnType<typeof listLeaders>>,
   member: string | undefined,
 ): BoardWidth[] {
-  const floors = floorsOf(sweep.spec.dataset);
   const all = new Set([...sweep.widths, ...leaders.map(({ width }) => width)]);
   return [...all]
     .sort((a, b) => a - b)
@@ -62,7 +61,7 @@ function boardWidths(
         leader === undefined
           ? null
           : { pseudonym: leader.pseudonym, testMse: leader.test_mse, mine: leader.member === member };
-      return { width, floor: floors[Math.min(width, 64)] ?? 0, seats: leader?.seats ?? 0, best };
+      return { width, floor: floorAt(sweep.spec, width), seats: leader?.seats ?? 0, best };
     });
 }
 

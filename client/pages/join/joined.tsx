@@ -1,8 +1,8 @@
 import { createEffect } from "solid-js";
 import type { Membership } from "../../../shared/api/courses.ts";
 import { ButtonLink } from "../../parts/button.tsx";
+import { SendLocalRuns } from "../../parts/send-local-runs.tsx";
 import { createCourse } from "../../state/course.ts";
-import { SendLocalRuns } from "../runs/send-local-runs.tsx";
 
 /** Who one is in the class, and where to go from here. */
 export function Joined(props: { membership: Membership; now: boolean }) {

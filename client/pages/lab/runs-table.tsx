@@ -3,6 +3,7 @@ import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
 import { Button } from "../../parts/button.tsx";
 import { plural } from "../../parts/numbers.ts";
 import { saveText } from "../../parts/save.ts";
+import { SendLocalRuns } from "../../parts/send-local-runs.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { Table } from "../../parts/table.tsx";
 import { buildCsv } from "../../plot/csv.ts";
@@ -25,8 +26,14 @@ export function RunsTable(props: {
   onPick: (run: Run) => void;
 }) {
   const [order, setOrder] = createSignal<{ readonly name: string; readonly down: boolean } | null>(null);
+  // Reads what the columns depend on and no more: new columns would build every cell of the table anew.
   const columns = createMemo(() =>
-    runColumns({ ...props, stateName: (run) => nameRunState(run, props.keeping.stateOf(run)) }),
+    runColumns({
+      widthName: props.widthName,
+      floors: props.floors,
+      anomaly: props.anomaly,
+      stateName: (run) => nameRunState(run, props.keeping.stateOf(run)),
+    }),
   );
   const sorted = createMemo(() => {
     const by = order();
@@ -106,6 +113,7 @@ export function RunsTable(props: {
           </tbody>
         </Table>
       </div>
+      <SendLocalRuns />
       <For each={sentences().slice(0, SENTENCES)}>
         {({ tone, words, runs }) => (
           <StatusLine tone={tone}>

@@ -2,6 +2,7 @@ import { createMemo, For, Show } from "solid-js";
 import { Button } from "../../parts/button.tsx";
 import { Help } from "../../parts/help.tsx";
 import { formatLoss, plural } from "../../parts/numbers.ts";
+import { SendLocalRuns } from "../../parts/send-local-runs.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { Table } from "../../parts/table.tsx";
 import { When } from "../../parts/when.tsx";
@@ -9,7 +10,6 @@ import { course } from "../../state/course.ts";
 import { createOutbox } from "../../state/outbox.ts";
 import { groupByWords } from "./group-by-words.ts";
 import { nameModel } from "./model-name.ts";
-import { SendLocalRuns } from "./send-local-runs.tsx";
 
 /** The runs of this browser that the server does not have: where each is, and what to do about it. */
 export function RunsHere() {

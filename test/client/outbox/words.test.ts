@@ -6,7 +6,7 @@ const course = "ece-4803";
 
 describe("where a run is, in words", () => {
   it.each<[RunState, string]>([
-    [{ status: "local", why: "noCourse" }, "Stays on this device: join a class to send it."],
+    [{ status: "local", why: "noCourse" }, "Stays on this device until you send it to a class."],
     [
       { status: "waiting", course, attempt: 2, notBefore: 0, why: "away" },
       "Saved on this device; will be sent when the network is back.",

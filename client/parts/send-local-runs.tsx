@@ -1,9 +1,9 @@
 import { createSignal, Show } from "solid-js";
-import { isSendable } from "../../outbox/decide.ts";
-import { Button } from "../../parts/button.tsx";
-import { plural } from "../../parts/numbers.ts";
-import { course } from "../../state/course.ts";
-import { createOutbox } from "../../state/outbox.ts";
+import { isSendable } from "../outbox/decide.ts";
+import { course } from "../state/course.ts";
+import { createOutbox } from "../state/outbox.ts";
+import { Button } from "./button.tsx";
+import { plural } from "./numbers.ts";
 
 /** The one click that sends what was trained before a class was joined. Nothing where there is nothing to send. */
 export function SendLocalRuns() {
