@@ -63,7 +63,7 @@ export function choose({
         ? success(MOMENTS)
         : failure({
             reason: "unsupported",
-            message: `The moments engine cannot train this model: ${obstacle}. Choose automatic or SIMD kernels.`,
+            message: `The moments engine cannot train this model: ${obstacle}. Choose automatic or SIMD.`,
           });
     case "simd":
       return success(simd("You asked for it."));

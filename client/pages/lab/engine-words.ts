@@ -8,7 +8,7 @@ const DEVICES: Record<Device, string> = {
   webgl: "your GPU (WebGL)",
 };
 const ENGINES: Record<EngineName, string> = {
-  simd: "SIMD kernels",
+  simd: "SIMD",
   moments: "Moments",
   tfjs: "TensorFlow.js",
   webgpu: "WebGPU",
