@@ -32,7 +32,7 @@ export function installThenRun(script) {
   install();
   const guard = pathToFileURL(join(ROOT, "tools", "end-with-parent.mjs")).href;
   const child = spawn(NODE, ["--import", guard, join(ROOT, script), ...process.argv.slice(2)], {
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    stdio: "inherit",
   });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => child.kill(signal));

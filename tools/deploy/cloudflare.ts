@@ -73,7 +73,7 @@ function wrangler({
     const child = spawn(NODE, nodeArguments(PROGRAMS.wrangler, args), {
       cwd: ROOT,
       env: { ...process.env, ...QUIET_ENVIRONMENT, ...env },
-      stdio: ["inherit", capture ? "pipe" : "inherit", "inherit", "ipc"],
+      stdio: ["inherit", capture ? "pipe" : "inherit", "inherit"],
     });
     let output = "";
     child.stdout?.setEncoding("utf8").on("data", (text: string) => {

@@ -51,7 +51,7 @@ export function runProgram({
     const child = spawn(NODE, nodeArguments(PROGRAMS[program], args), {
       cwd: ROOT,
       env: { ...process.env, ...QUIET_ENVIRONMENT, ...env },
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {

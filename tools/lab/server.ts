@@ -24,7 +24,7 @@ export async function startServer({
     cwd: ROOT,
     // A group of its own, so that one signal reaches wrangler and every workerd.
     detached: process.platform !== "win32",
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", "inherit", "inherit"],
     env: {
       ...process.env,
       ...QUIET_ENVIRONMENT,
