@@ -132,6 +132,28 @@ describe("problem 1's board", () => {
     expect((await again()).status).toBe(200);
   });
 
+  test("that has not changed costs one statement and no look at the session, which a new run brings back", async () => {
+    const student = await join(course);
+    const path = paths.board(course.course, "problem-1");
+    const etag = (await student.send(path)).headers.get("ETag") ?? "";
+    await env.DB.prepare("DELETE FROM sessions").run();
+    const again = () => student.send(path, { headers: { "If-None-Match": etag } });
+    expect((await again()).status).toBe(304);
+    await send(await join(course), short);
+    expect((await again()).status).toBe(404);
+  });
+
+  test("is not told to someone who makes up an ETag", async () => {
+    const stranger = makeBrowser();
+    for (const tag of ["guest", "0".repeat(32)]) {
+      stranger.cookies.set("__Host-lab-ece-4803", "made-up");
+      const answer = await stranger.send(paths.board(course.course, "problem-1"), {
+        headers: { "If-None-Match": `"0-${tag}"` },
+      });
+      expect(answer.status).toBe(404);
+    }
+  });
+
   test("is for members, unless the course shows it to everyone", async () => {
     const path = paths.board(course.course, "problem-1");
     expect((await refusal(await makeBrowser().send(path))).status).toBe(404);

@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { CreatedCourse, type Membership } from "../../shared/api/courses.ts";
 import { ApiErrorBody } from "../../shared/api/errors.ts";
 import { paths } from "../../shared/api/paths.ts";
+import { forgetEverything } from "../../worker/boards/read-board.ts";
 
 declare global {
   namespace Cloudflare {
@@ -18,6 +19,7 @@ export const ORIGIN = "https://lab.test";
 /** An empty lab: real migrations on a new D1, nothing in KV. */
 export async function startLab(): Promise<void> {
   await reset();
+  forgetEverything();
   await applyD1Migrations(env.DB, env.MIGRATIONS);
 }
 

@@ -28,6 +28,15 @@ export async function readMember(c: LabContext, course: string): Promise<Member 
   });
 }
 
+/**
+ * Names a session without reading it: what an ETag holds, so that only who was let in can ask again. The deployment's
+ * secret keeps others from making one up.
+ */
+export function sessionTag(c: LabContext, course: string): string {
+  const token = getCookie(c, cookieName(c, course));
+  return token === undefined ? "guest" : hashToken(`${c.env.SETUP_KEY ?? ""}:${token}`).slice(0, 32);
+}
+
 /** Signs a member in: the statement that stores the session, and the cookie on the answer. */
 export function openSession(c: LabContext, member: Pick<Member, "id" | "course">): D1PreparedStatement {
   const token = makeToken();

@@ -4,6 +4,7 @@ import { paths } from "../../shared/api/paths.ts";
 import { RunId, RunUpload } from "../../shared/api/runs.ts";
 import { MAX_RUN_BODY_BYTES } from "../../shared/limits.ts";
 import { countParameters } from "../../shared/spec/parameters.ts";
+import { forgetRecentCourse } from "../boards/read-board.ts";
 import { makeToken } from "../courses/secrets.ts";
 import { readMember } from "../courses/session.ts";
 import { readDigits } from "../digits.ts";
@@ -90,6 +91,7 @@ runs.put(paths.run(":course", ":id"), limit, async (c) => {
     runLink,
     receivedAt: new Date().toISOString(),
   });
+  forgetRecentCourse(member.course);
   // Two of the same at once: the row that came first is the run, and its link the link.
   return (
     (await answerStored(c, { id: id.data, member: member.id, content, mine: runLink })) ?? c.body(null, 500)

@@ -12,6 +12,11 @@ const Ranked = z.object({
 });
 export type RankedRun = z.infer<typeof Ranked>;
 
+/** What the index `runs_board` covers: a member's best run at a width is its first entry. */
+const BEST_OF_EACH = `SELECT id, width, member, test_mse, received_at,
+    ROW_NUMBER() OVER (PARTITION BY width, member ORDER BY test_mse, received_at, id) AS place
+  FROM runs WHERE course = ?1 AND problem = ?2 AND verification <> 'rejected'`;
+
 /** Each member's best verified run at one width, best first; ties go to the earlier one. */
 export async function listRanked(
   db: D1Database,
@@ -19,11 +24,10 @@ export async function listRanked(
 ): Promise<readonly RankedRun[]> {
   const { results } = await db
     .prepare(
-      `SELECT b.member, m.pseudonym, b.test_mse, b.parameters, b.verification, b.received_at, b.run_link
-       FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY member ORDER BY test_mse, received_at, id) AS place
-             FROM runs WHERE course = ? AND problem = ? AND width = ? AND verification <> 'rejected') b
-       JOIN members m ON m.id = b.member
-       WHERE b.place = 1 ORDER BY b.test_mse, b.received_at, b.id LIMIT ?`,
+      `WITH best AS (${BEST_OF_EACH} AND width = ?3)
+       SELECT b.member, m.pseudonym, b.test_mse, r.parameters, r.verification, b.received_at, r.run_link
+       FROM best b JOIN runs r ON r.id = b.id JOIN members m ON m.id = b.member
+       WHERE b.place = 1 ORDER BY b.test_mse, b.received_at, b.id LIMIT ?4`,
     )
     .bind(course, problem, width, MAX_BOARD_ROWS)
     .all();
@@ -46,13 +50,12 @@ export async function listLeaders(
 ): Promise<readonly Leader[]> {
   const { results } = await db
     .prepare(
-      `SELECT b.width, b.seats, b.member, m.pseudonym, b.test_mse
-       FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY width ORDER BY test_mse, received_at, id) AS place,
-                    (SELECT COUNT(DISTINCT o.member) FROM runs o WHERE o.course = r.course AND o.problem = r.problem
-                       AND o.width = r.width AND o.verification <> 'rejected') AS seats
-             FROM runs r WHERE course = ? AND problem = ? AND verification <> 'rejected') b
-       JOIN members m ON m.id = b.member
-       WHERE b.place = 1 ORDER BY b.width`,
+      `WITH best AS (${BEST_OF_EACH}),
+       led AS (SELECT width, member, test_mse, COUNT(*) OVER (PARTITION BY width) AS seats,
+                 ROW_NUMBER() OVER (PARTITION BY width ORDER BY test_mse, received_at, id) AS rank
+               FROM best WHERE place = 1)
+       SELECT l.width, l.seats, l.member, m.pseudonym, l.test_mse
+       FROM led l JOIN members m ON m.id = l.member WHERE l.rank = 1 ORDER BY l.width`,
     )
     .bind(course, problem)
     .all();
