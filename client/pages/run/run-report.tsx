@@ -12,7 +12,7 @@ import { buildRunAgainLink } from "../lab/link.ts";
 import { Rebuilt } from "./rebuilt.tsx";
 import { RunFacts } from "./run-facts.tsx";
 import { RunNumbers } from "./run-numbers.tsx";
-import { sayRun, sayVerified } from "./sentences.ts";
+import { sayCurve, sayRun, sayVerified } from "./sentences.ts";
 
 /** A run, whole. */
 export function RunReport(props: { run: RunView; token: string }) {
@@ -46,7 +46,7 @@ export function RunReport(props: { run: RunView; token: string }) {
         x={{ name: "epoch", symbol: "epoch" }}
         y={{ name: "train loss before the epoch’s updates (mean square error)" }}
         log="offered"
-        note="As reported by the browser that trained it. The numbers beside are the server’s own."
+        note={sayCurve(props.run)}
         empty="This run has no losses."
         file={`loss-${props.token}`}
         headingLevel={2}

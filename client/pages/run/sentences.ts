@@ -54,3 +54,10 @@ export function sayVerified({ verification }: Pick<RunView, "verification">): Sa
       return verification satisfies never;
   }
 }
+
+/** Whose curve it is: a reproduced run's was compared with the server's own, every other is what the browser reported. */
+export function sayCurve({ verification }: Pick<RunView, "verification">): string {
+  return verification.status === "reproduced"
+    ? "The server’s own training gave the same curve."
+    : "As reported by the browser that trained it. The numbers beside are the server’s own.";
+}

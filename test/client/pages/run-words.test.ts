@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { metricRows } from "../../../client/pages/run/metric-rows.ts";
-import { sayRun, sayVerified } from "../../../client/pages/run/sentences.ts";
+import { sayCurve, sayRun, sayVerified } from "../../../client/pages/run/sentences.ts";
 import type { Metrics } from "../../../shared/api/runs.ts";
 import { BUILT_IN_PROBLEMS } from "../../../shared/assignment/problems.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
@@ -67,4 +67,14 @@ describe("the numbers of a run", () => {
     const rows = metricRows({ spec: specOf("problem-3"), metrics: own, claimed: own });
     expect(rows.at(-1)).toMatchObject({ name: "AUROC", server: 0.9, claimed: null });
   });
+});
+
+test("a curve is the server's own where the run was reproduced, and the browser's report elsewhere", () => {
+  expect(sayCurve({ verification: { status: "reproduced" } })).toContain(
+    "server’s own training gave the same",
+  );
+  expect(sayCurve({ verification: { status: "scored" } })).toContain("As reported by the browser");
+  expect(sayCurve({ verification: { status: "rejected", reason: "x" } })).toContain(
+    "As reported by the browser",
+  );
 });
