@@ -69,7 +69,7 @@ describe("the numbers of a run", () => {
   });
 });
 
-test("a curve is the server's own where the run was reproduced, and the browser's report elsewhere", () => {
+it("a curve is the server's own where the run was reproduced, and the browser's report elsewhere", () => {
   expect(sayCurve({ verification: { status: "reproduced" } })).toContain(
     "server’s own training gave the same",
   );
