@@ -50,7 +50,8 @@ test("reset refuses while a lab runs, and touches nothing", async () => {
 test("seeding again does nothing; a wrong key is refused in words", async () => {
   const key = readFileSync(join(state, "setup-key"), "utf8");
   const again = await runTool("tools/seed.ts", { args: [lab.url], env: { SETUP_KEY: key } });
-  expect(again).toEqual({ code: 0, output: `The demo course is there already: ${lab.url}/c/demo/board\n` });
+  expect(again.code).toBe(0);
+  expect(again.output).toContain(`The demo course is there already: ${lab.url}/c/demo/board\n`);
   const wrong = await runTool("tools/seed.ts", { args: [lab.url], env: { SETUP_KEY: "wrong" } });
   expect(wrong.code).toBe(1);
   expect(wrong.output).toContain("The lab refused making the course demo: 401");
