@@ -30,7 +30,7 @@ export async function demandBrowser(): Promise<string> {
   const download = await runProgram({ program: "playwright", args: ["install", "chromium"] });
   const own = findBrowser();
   if (own !== null) return own;
-  console.log(`That failed (${lastLine(download.output)}).`);
+  console.log(`That failed (${reason(download.output)}).`);
   if (process.getuid?.() === 0 && canRun("/usr/bin/apt-get")) {
     console.log("Installing Debian's chromium with apt-get.");
     aptGet("update");
@@ -46,7 +46,7 @@ export async function demandBrowser(): Promise<string> {
 function aptGet(...args: string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const { status, stderr } = spawnSync("apt-get", ["-qq", ...args], { env, encoding: "utf8" });
-  if (status !== 0) console.log(`apt-get ${args[0]} failed: ${lastLine(stderr)}`);
+  if (status !== 0) console.log(`apt-get ${args[0]} failed: ${reason(stderr)}`);
 }
 
 function canRun(path: string): boolean {
@@ -58,6 +58,8 @@ function canRun(path: string): boolean {
   }
 }
 
-function lastLine(text: string): string {
-  return text.trim().split("\n").at(-1) ?? "";
+/** The line of a program's output that says what went wrong, as far as can be told. */
+function reason(text: string): string {
+  const lines = text.trim().split("\n");
+  return (lines.find((line) => /error|failed|^E:/i.test(line)) ?? lines.at(-1) ?? "").trim();
 }
