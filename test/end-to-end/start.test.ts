@@ -30,7 +30,7 @@ test("npm start prints what to open, and each opens", async ({ page }) => {
 
 test("a second start says who has the port, or the state", async () => {
   const port = String(new URL(lab.url).port);
-  const samePort = await runTool("tools/start.mjs", { env: { PORT: port, LAB_STATE: makeStateFolder() } });
+  const samePort = await runTool("tools/start.mjs", { env: { PORT: port, LAB_STATE: state } });
   expect(samePort.code).toBe(1);
   expect(samePort.output).toContain(`Port ${port} is taken (by `);
 
