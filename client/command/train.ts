@@ -58,7 +58,7 @@ export async function runTrain(
       letNodeReadTfjs();
       return NODE_DEVICES;
     },
-    openKernels,
+    openKernels: async () => openKernels(),
     readWasmFiles: async () => tfjsWasmFolder(),
   })) {
     const spec = specs[run];

@@ -1,15 +1,16 @@
 import { type Kernels, readKernels } from "../../shared/kernels/kernels.ts";
-import kernelsUrl from "../../shared/kernels/kernels.wasm?url";
+// In the training worker's own script, so that a page which has loaded can train without a network.
+import dataUrl from "../../shared/kernels/kernels.wasm?url&inline";
 
 let compiled: Promise<WebAssembly.Module> | null = null;
 
-/** An instance of the kernels with a memory of its own; fetched and compiled once. Rejects when the network is away. */
+/** An instance of the kernels with a memory of its own; compiled once. */
 export async function openKernels(): Promise<Kernels> {
-  compiled ??= WebAssembly.compileStreaming(fetch(kernelsUrl));
-  try {
-    return readKernels(new WebAssembly.Instance(await compiled).exports);
-  } catch (error) {
-    compiled = null;
-    throw error;
-  }
+  compiled ??= WebAssembly.compile(decode(dataUrl));
+  return readKernels(new WebAssembly.Instance(await compiled).exports);
+}
+
+/** The bytes of `data:application/wasm;base64,...`. */
+function decode(url: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (letter) => letter.charCodeAt(0));
 }

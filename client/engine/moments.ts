@@ -1,4 +1,5 @@
 import type { Digits } from "../../shared/dataset/digits.ts";
+import type { Kernels } from "../../shared/kernels/kernels.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { trainByMoments } from "../../shared/training/moments.ts";
 import { trainMoments } from "../../shared/training/second-moments.ts";
@@ -8,7 +9,16 @@ import { concludeRun, diverged } from "./outcome.ts";
 import { makePace, makeStopwatch } from "./pace.ts";
 
 /** Exact training of linear models on the processor; the runs of a sweep share the second moments of their split. */
-export function makeMomentsEngine({ choice, digits }: { choice: Choice; digits: Digits }): Engine {
+export function makeMomentsEngine({
+  choice,
+  digits,
+  openKernels,
+}: {
+  choice: Choice;
+  digits: Digits;
+  /** An instance of its own for each run. */
+  openKernels: () => Promise<Kernels>;
+}): Engine {
   const momentsOf = memoByJson((dataset: ExperimentSpec["dataset"]) => trainMoments(dataset, digits));
 
   async function* train(
@@ -18,8 +28,9 @@ export function makeMomentsEngine({ choice, digits }: { choice: Choice; digits: 
     yield { type: "started", spec, ...choice };
     const trainLoss: number[] = [];
     const pace = makePace();
+    const kernels = await openKernels();
     const watch = makeStopwatch();
-    const run = trainByMoments(spec, momentsOf(spec.dataset));
+    const run = trainByMoments(spec, momentsOf(spec.dataset), kernels);
     let turn = run.next();
     for (; turn.done !== true; turn = run.next()) {
       const { epoch, trainLoss: loss, weights } = turn.value;

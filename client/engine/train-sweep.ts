@@ -54,7 +54,7 @@ export async function* trainSweep(sweep: Sweep): AsyncGenerator<SweepEvent, void
 /** TensorFlow.js is loaded here and nowhere else: a page that trains on the processor never fetches it. */
 async function openEngine(plan: Plan, { digits, openKernels, readWasmFiles }: Sweep): Promise<Engine> {
   const { choice } = plan;
-  if (plan.engine === "moments") return makeMomentsEngine({ choice, digits });
+  if (plan.engine === "moments") return makeMomentsEngine({ choice, digits, openKernels });
   if (plan.engine === "simd") return makeSimdEngine({ choice, digits, openKernels });
   const { makeTfjsEngine } = await import("./tfjs/engine.ts");
   return makeTfjsEngine({ choice, backend: plan.backend, digits, readWasmFiles });

@@ -1,6 +1,5 @@
 import type { RouteSectionProps } from "@solidjs/router";
 import { createEffect, on, Suspense } from "solid-js";
-import { course } from "../state/course.ts";
 import { ErrorFence } from "./error-fence.tsx";
 import { Masthead } from "./masthead.tsx";
 
@@ -34,14 +33,8 @@ export function Shell(props: RouteSectionProps) {
           <a href="https://doi.org/10.24432/C50P49">Optical Recognition of Handwritten Digits</a>, UCI, CC BY
           4.0
         </span>
-        <span>{whatLeaves(course()?.title)}</span>
+        <span>Models train in this page. Only finished runs leave it, to the class that you join.</span>
       </footer>
     </div>
   );
-}
-
-function whatLeaves(courseTitle: string | undefined): string {
-  return courseTitle === undefined
-    ? "Models train in this page. Nothing leaves it until you join a class."
-    : `Models train in this page. Finished runs are sent to ${courseTitle}.`;
 }

@@ -1,6 +1,6 @@
 /**
- * The kernels of kernels.wasm (sources and contracts in assembly/): float32 arrays by their byte address, counts in
- * numbers. One instance belongs to one training, whose numbers live in its memory.
+ * The kernels of kernels.wasm (sources and contracts in assembly/): arrays by their byte address, float32 but where doubles
+ * are named, counts in numbers. One instance belongs to one training, whose numbers live in its memory.
  */
 export type Kernels = {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -74,6 +74,18 @@ export type Kernels = {
     correction: number,
     decay: number,
   ): void;
+  productOfDoubles(
+    a: number,
+    down: number,
+    along: number,
+    b: number,
+    out: number,
+    m: number,
+    k: number,
+    n: number,
+  ): void;
+  transposeDoubles(a: number, out: number, m: number, n: number): void;
+  adamInDoubles: Kernels["adam"];
 };
 
 /** frame height and width, height and width of the places, kernel, stride. */
@@ -87,6 +99,7 @@ const NAMES = [
   ...["maxPool", "maxPoolBackward", "upsample", "upsampleBackward", "multiplyBy"],
   ...["leakyRelu", "leakyReluBackward", "sigmoid", "sigmoidBackward", "tanh", "tanhBackward"],
   ...["squaredError", "sumAbsolute", "addSigns", "adam"],
+  ...["productOfDoubles", "transposeDoubles", "adamInDoubles"],
 ];
 
 /** The exports of an instance of kernels.wasm. Throws TypeError when the file is another one than these types know. */

@@ -1,7 +1,6 @@
 import { PIXELS } from "../dataset/digits.ts";
 import type { LayerOf } from "../spec/layers.ts";
-import type { Trained } from "./adam.ts";
-import type { ExactModel } from "./linear-chain.ts";
+import type { ExactBench, Placed } from "./exact-model.ts";
 import { MOMENTS_SIDE, type SecondMoments } from "./second-moments.ts";
 
 const SIDE = 8;
@@ -14,61 +13,65 @@ type Taps = { readonly kernel: number; readonly padding: number };
  * coefficients v = (G[t2, t1] = sum_k K2[k, t2] K1[k, t1]; g[t2] = sum_k K2[k, t2] b1[k]; b2). The loss is
  * v^T Q v - 2 L^T v + T; Q, L and T follow from the images' second moments by adding shifted entries.
  */
-export function makeConvolutionPair(
+export function placeConvolutionPair(
   layers: readonly [LayerOf<"conv2d">, LayerOf<"conv2d">],
-  tensors: readonly { readonly weight: Trained; readonly bias: Trained }[],
-  moments: SecondMoments,
-): ExactModel {
+  { tensor, moments }: ExactBench,
+): Placed {
   const [first, second] = layers;
-  const [one, two] = tensors;
   const kernels = first.out;
   const [taps1, taps2] = [first.kernel ** 2, second.kernel ** 2];
   const { Q, L, T } = tapStatistics(first, second, moments);
   const size = L.length;
   const v = new Float64Array(size);
   const dv = new Float64Array(size);
-  const [K1, K2, b1, b2] = [one.weight, two.weight, one.bias, two.bias];
 
-  return {
-    lossAndGradients() {
-      v.fill(0);
-      for (let k = 0; k < kernels; k++) {
-        for (let t2 = 0; t2 < taps2; t2++) {
-          const outer = K2.value[k * taps2 + t2];
-          const row = t2 * taps1;
-          for (let t1 = 0; t1 < taps1; t1++) v[row + t1] += outer * K1.value[k * taps1 + t1];
-          v[taps2 * taps1 + t2] += outer * b1.value[k];
-        }
-      }
-      v[size - 1] = b2.value[0];
-
-      let loss = T;
-      for (let i = 0; i < size; i++) {
-        let Qv = 0;
-        for (let j = 0; j < size; j++) Qv += Q[i * size + j] * v[j];
-        loss += v[i] * (Qv - 2 * L[i]);
-        dv[i] = 2 * (Qv - L[i]);
-      }
-
-      K1.gradient.fill(0);
-      for (let k = 0; k < kernels; k++) {
-        let bias = 0;
-        for (let t2 = 0; t2 < taps2; t2++) {
-          const outer = K2.value[k * taps2 + t2];
-          const row = t2 * taps1;
-          let inner = dv[taps2 * taps1 + t2] * b1.value[k];
-          for (let t1 = 0; t1 < taps1; t1++) {
-            inner += dv[row + t1] * K1.value[k * taps1 + t1];
-            K1.gradient[k * taps1 + t1] += dv[row + t1] * outer;
+  return (doubles) => {
+    const open = (name: string) => {
+      const { at, gradientAt, count } = tensor(name);
+      return { value: doubles(at, count), gradient: doubles(gradientAt, count) };
+    };
+    const [K1, b1, K2, b2] = [open("0.weight"), open("0.bias"), open("1.weight"), open("1.bias")];
+    return {
+      lossAndGradients() {
+        v.fill(0);
+        for (let k = 0; k < kernels; k++) {
+          for (let t2 = 0; t2 < taps2; t2++) {
+            const outer = K2.value[k * taps2 + t2];
+            const row = t2 * taps1;
+            for (let t1 = 0; t1 < taps1; t1++) v[row + t1] += outer * K1.value[k * taps1 + t1];
+            v[taps2 * taps1 + t2] += outer * b1.value[k];
           }
-          K2.gradient[k * taps2 + t2] = inner;
-          bias += dv[taps2 * taps1 + t2] * outer;
         }
-        b1.gradient[k] = bias;
-      }
-      b2.gradient[0] = dv[size - 1];
-      return loss;
-    },
+        v[size - 1] = b2.value[0];
+
+        let loss = T;
+        for (let i = 0; i < size; i++) {
+          let Qv = 0;
+          for (let j = 0; j < size; j++) Qv += Q[i * size + j] * v[j];
+          loss += v[i] * (Qv - 2 * L[i]);
+          dv[i] = 2 * (Qv - L[i]);
+        }
+
+        K1.gradient.fill(0);
+        for (let k = 0; k < kernels; k++) {
+          let bias = 0;
+          for (let t2 = 0; t2 < taps2; t2++) {
+            const outer = K2.value[k * taps2 + t2];
+            const row = t2 * taps1;
+            let inner = dv[taps2 * taps1 + t2] * b1.value[k];
+            for (let t1 = 0; t1 < taps1; t1++) {
+              inner += dv[row + t1] * K1.value[k * taps1 + t1];
+              K1.gradient[k * taps1 + t1] += dv[row + t1] * outer;
+            }
+            K2.gradient[k * taps2 + t2] = inner;
+            bias += dv[taps2 * taps1 + t2] * outer;
+          }
+          b1.gradient[k] = bias;
+        }
+        b2.gradient[0] = dv[size - 1];
+        return loss;
+      },
+    };
   };
 }
 

@@ -1,81 +1,91 @@
 import { PIXELS } from "../dataset/digits.ts";
 import type { LayerOf } from "../spec/layers.ts";
-import type { Trained } from "./adam.ts";
-import { type Matrix, matrix, multiply, multiplyTransposedA, transpose } from "./products.ts";
-import { MOMENTS_SIDE, type SecondMoments } from "./second-moments.ts";
-
-/** What every exact model offers: the loss of its present weights, and the gradients of that loss left in the tensors. */
-export type ExactModel = { lossAndGradients(): number };
+import type { ExactBench, Placed } from "./exact-model.ts";
+import { type Matrix, multiply, multiplyTransposedA, placeMatrix, transpose } from "./products.ts";
+import { MOMENTS_SIDE } from "./second-moments.ts";
 
 /**
  * Linear layers in a row are one affine map: [x 1] A_L, with A_l = A_(l-1) W_l^T + (0 .. 0 b_l) and A_0 = [I; 0].
  * With R = A_L - A_0 and the moments C the mean square error is tr(R^T C R) / 64 and its gradient for A_L is
  * 2 C R / 64, whatever the number of images. From there the chain rule as usual.
  */
-export function makeLinearChain(
-  layers: readonly LayerOf<"linear">[],
-  tensors: readonly { readonly weight: Trained; readonly bias: Trained }[],
-  moments: SecondMoments,
-): ExactModel {
-  const C = matrix(MOMENTS_SIDE, MOMENTS_SIDE, moments);
-  const residual = matrix(MOMENTS_SIDE, PIXELS);
-  const steps = layers.map((layer, index) => ({
-    ...tensors[index],
-    W: matrix(layer.out, layer.in, tensors[index].weight.value),
-    dW: matrix(layer.out, layer.in, tensors[index].weight.gradient),
-    Wt: matrix(layer.in, layer.out),
-    A: matrix(MOMENTS_SIDE, layer.out),
-    dA: matrix(MOMENTS_SIDE, layer.out),
-  }));
-  const [first, ...later] = steps;
-  const last = steps[steps.length - 1];
-  const reversed = steps.map((step, index) => ({ ...step, before: steps[index - 1] })).reverse();
+export function placeLinearChain(layers: readonly LayerOf<"linear">[], bench: ExactBench): Placed {
+  const { kernels, space, tensor, moments } = bench;
+  const C = placeMatrix(space, MOMENTS_SIDE, MOMENTS_SIDE);
+  const R = placeMatrix(space, MOMENTS_SIDE, PIXELS);
+  const placed = layers.map((layer, index) => {
+    const [weight, bias] = [tensor(`${index}.weight`), tensor(`${index}.bias`)];
+    return {
+      bias,
+      W: { rows: layer.out, columns: layer.in, at: weight.at },
+      dW: { rows: layer.out, columns: layer.in, at: weight.gradientAt },
+      Wt: placeMatrix(space, layer.in, layer.out),
+      A: placeMatrix(space, MOMENTS_SIDE, layer.out),
+      dA: placeMatrix(space, MOMENTS_SIDE, layer.out),
+    };
+  });
 
-  return {
-    lossAndGradients() {
+  return (doubles) => {
+    const whole = ({ at, rows, columns }: Matrix) => doubles(at, rows * columns);
+    const lastRow = ({ at, rows, columns }: Matrix) => doubles(at + 8 * (rows - 1) * columns, columns);
+    const steps = placed.map(({ bias, ...matrices }) => ({
+      ...matrices,
+      b: doubles(bias.at, bias.count),
+      db: doubles(bias.gradientAt, bias.count),
+      lastRowOfA: lastRow(matrices.A),
+      lastRowOfSlope: lastRow(matrices.dA),
+    }));
+    const [first, ...later] = steps;
+    const last = steps[steps.length - 1];
+    const reversed = steps.map((step, index) => ({ ...step, before: steps[index - 1] })).reverse();
+    const [residual, output, slope] = [whole(R), whole(last.A), whole(last.dA)];
+    whole(C).set(moments);
+
+    function forward(): void {
       // A_0 is the identity above a row of zeros, so A_1 is W_1^T above b_1.
-      transpose(first.W, { ...first.A, rows: PIXELS });
-      setLastRow(first.A, first.bias.value);
-      let A = first.A;
+      transpose(kernels, first.W, { ...first.A, rows: PIXELS });
+      first.lastRowOfA.set(first.b);
+      let { A } = first;
       for (const step of later) {
-        transpose(step.W, step.Wt);
-        multiply(A, step.Wt, step.A);
-        addToLastRow(step.A, step.bias.value);
+        transpose(kernels, step.W, step.Wt);
+        multiply(kernels, A, step.Wt, step.A);
+        for (let i = 0; i < step.b.length; i++) step.lastRowOfA[i] += step.b[i];
         A = step.A;
       }
+    }
 
-      residual.data.set(last.A.data);
-      for (let i = 0; i < PIXELS; i++) residual.data[i * PIXELS + i] -= 1;
-      multiply(C, residual, last.dA);
-      let loss = 0;
-      for (let i = 0; i < residual.data.length; i++) {
-        loss += residual.data[i] * last.dA.data[i];
-        last.dA.data[i] *= 2 / PIXELS;
+    /** Leaves 2 C R / 64 in the last slope. */
+    function loss(): number {
+      residual.set(output);
+      for (let i = 0; i < PIXELS; i++) residual[i * PIXELS + i] -= 1;
+      multiply(kernels, C, R, last.dA);
+      let sum = 0;
+      for (let i = 0; i < residual.length; i++) {
+        sum += residual[i] * slope[i];
+        slope[i] *= 2 / PIXELS;
       }
+      return sum / PIXELS;
+    }
 
-      for (const step of reversed) {
-        step.bias.gradient.set(lastRow(step.dA));
-        if (step.before === undefined) {
-          transpose({ ...step.dA, rows: PIXELS }, step.dW);
+    function backward(): void {
+      for (const { before, W, dW, dA, db, lastRowOfSlope } of reversed) {
+        db.set(lastRowOfSlope);
+        if (before === undefined) {
+          transpose(kernels, { ...dA, rows: PIXELS }, dW);
         } else {
-          multiplyTransposedA(step.dA, step.before.A, step.dW);
-          multiply(step.dA, step.W, step.before.dA);
+          multiplyTransposedA(kernels, dA, before.A, dW);
+          multiply(kernels, dA, W, before.dA);
         }
       }
-      return loss / PIXELS;
-    },
+    }
+
+    return {
+      lossAndGradients() {
+        forward();
+        const value = loss();
+        backward();
+        return value;
+      },
+    };
   };
-}
-
-function lastRow({ rows, columns, data }: Matrix): Float64Array {
-  return data.subarray((rows - 1) * columns, rows * columns);
-}
-
-function setLastRow(target: Matrix, values: Float64Array): void {
-  lastRow(target).set(values);
-}
-
-function addToLastRow(target: Matrix, values: Float64Array): void {
-  const row = lastRow(target);
-  for (let i = 0; i < row.length; i++) row[i] += values[i];
 }

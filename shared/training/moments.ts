@@ -1,12 +1,15 @@
+import type { Kernels } from "../kernels/kernels.ts";
 import { initialWeights } from "../model/initial-weights.ts";
 import type { Weights } from "../model/weights.ts";
 import { Mt19937 } from "../random/mt19937.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
 import type { Layer, LayerOf } from "../spec/layers.ts";
-import { makeAdam, type Trained, trained } from "./adam.ts";
-import { makeConvolutionPair } from "./convolution-pair.ts";
-import { type ExactModel, makeLinearChain } from "./linear-chain.ts";
+import { placeConvolutionPair } from "./convolution-pair.ts";
+import type { ExactBench, Placed } from "./exact-model.ts";
+import { placeExactParameters } from "./exact-parameters.ts";
+import { placeLinearChain } from "./linear-chain.ts";
 import type { SecondMoments } from "./second-moments.ts";
+import { makeSpace } from "./space.ts";
 
 /** One epoch of exact training: its mean loss before the update, and the weights after it on demand. */
 export type MomentsEpoch = { readonly epoch: number; readonly trainLoss: number; weights(): Weights };
@@ -33,51 +36,42 @@ export function momentsObstacle(spec: ExperimentSpec): string | null {
 /**
  * Trains by gradient descent on the exact loss, in double precision from PyTorch's float32 first weights, with nothing
  * but + - * / and sqrt: the weights are a function of the spec. Yields every epoch; a loss that is no longer finite is
- * yielded as it is, for the caller to stop at. Throws TypeError for a spec that `canTrainByMoments` refuses.
+ * yielded as it is, for the caller to stop at. `kernels` is an instance of its own for each call. Throws TypeError for a
+ * spec that `canTrainByMoments` refuses.
  */
 export function* trainByMoments(
   spec: ExperimentSpec,
   moments: SecondMoments,
+  kernels: Kernels,
 ): Generator<MomentsEpoch, Weights> {
-  const tensors = new Map<string, Trained>();
-  for (const [name, values] of initialWeights(spec.model.layers, new Mt19937(spec.seed))) {
-    tensors.set(name, trained(values));
-  }
-  const model = makeExactModel(spec, tensors, moments);
-  const adam = makeAdam([...tensors.values()], spec.optimizer);
-  const weights = () => new Map(Array.from(tensors, ([name, { value }]) => [name, Float32Array.from(value)]));
+  const { layers } = spec.model;
+  const space = makeSpace(kernels);
+  const parameters = placeExactParameters(layers, space);
+  const placed = placeModel(spec, { kernels, space, tensor: parameters.tensor, moments });
+  const { doubles } = space.settle();
+  const { update, weights } = parameters.open(
+    kernels,
+    doubles,
+    initialWeights(layers, new Mt19937(spec.seed)),
+  );
+  const model = placed(doubles);
   for (let epoch = 0; epoch < spec.epochs; epoch++) {
     const trainLoss = model.lossAndGradients();
-    adam.step();
+    update(spec.optimizer);
     yield { epoch, trainLoss, weights };
   }
   return weights();
 }
 
-function makeExactModel(
-  spec: ExperimentSpec,
-  tensors: ReadonlyMap<string, Trained>,
-  moments: SecondMoments,
-): ExactModel {
+function placeModel(spec: ExperimentSpec, bench: ExactBench): Placed {
   const obstacle = momentsObstacle(spec);
   if (obstacle !== null) throw new TypeError(`second moments cannot train this spec: ${obstacle}`);
   const { layers } = spec.model;
-  const pairs = layers.map((_, index) => ({
-    weight: required(tensors, `${index}.weight`),
-    bias: required(tensors, `${index}.bias`),
-  }));
-  if (isConvolutionPair(layers)) return makeConvolutionPair(layers, pairs, moments);
-  return makeLinearChain(
+  if (isConvolutionPair(layers)) return placeConvolutionPair(layers, bench);
+  return placeLinearChain(
     layers.filter((layer) => layer.kind === "linear"),
-    pairs,
-    moments,
+    bench,
   );
-}
-
-function required(tensors: ReadonlyMap<string, Trained>, name: string): Trained {
-  const tensor = tensors.get(name);
-  if (tensor === undefined) throw new TypeError(`no tensor ${name}`);
-  return tensor;
 }
 
 function isLinearChain(layers: readonly Layer[]): layers is readonly LayerOf<"linear">[] {

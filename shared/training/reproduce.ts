@@ -32,16 +32,17 @@ export function reproduces({
 }): boolean {
   if (!canReproduce(spec, engine))
     throw new TypeError("only training of bounded cost on the processor can be repeated");
+  const retrain = engine === "moments" ? byMoments : bySimd;
   let last: Weights | undefined;
-  for (const step of engine === "moments" ? byMoments(spec, digits) : bySimd(spec, digits, openKernels())) {
+  for (const step of retrain(spec, digits, openKernels())) {
     if (step.trainLoss !== null && !agree(step.trainLoss, trainLoss[step.epoch])) return false;
     if (step.epoch === spec.epochs - 1 && step.trainLoss !== null) last = step.weights();
   }
   return last !== undefined && Array.from(last).every(([name, values]) => equal(values, weights.get(name)));
 }
 
-function byMoments(spec: ExperimentSpec, digits: Digits) {
-  return trainByMoments(spec, trainMoments(spec.dataset, digits));
+function byMoments(spec: ExperimentSpec, digits: Digits, kernels: Kernels) {
+  return trainByMoments(spec, trainMoments(spec.dataset, digits), kernels);
 }
 
 function bySimd(spec: ExperimentSpec, digits: Digits, kernels: Kernels) {

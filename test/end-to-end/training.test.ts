@@ -2,12 +2,12 @@ import { readReference } from "../shared/reference.ts";
 import { expect, labLink, openLab, readRuns, test, trainAll } from "./lab-test.ts";
 
 /** Long enough to be met in the middle on any machine; ended by Stop. */
-const LONG = { widths: [1_000], epochs: 3_000 };
+const LONG = { widths: [1_000], epochs: 10_000 };
 
 test("training can be paused, resumed and stopped; what was finished is kept", async ({ page }) => {
   await openLab(page, labLink({ ...LONG, widths: [5, 1_000] }));
   await page.getByRole("button", { name: "Train 2 models" }).click();
-  await expect(page.getByText(/^Training run 2 of 2, epoch \d+ of 3000/)).toBeVisible();
+  await expect(page.getByText(/^Training run 2 of 2, epoch \d+ of 10000/)).toBeVisible();
   await page.getByRole("button", { name: "Pause" }).click();
   const paused = page.getByText(/^Paused at run 2 of 2, epoch \d+/).first();
   const words = await paused.innerText();

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { openKernels } from "../../client/command/kernels-in-node.ts";
 import { readKernels } from "../../shared/kernels/kernels.ts";
-import { openKernels } from "./kernels.ts";
 
 const WASM = new URL("../../shared/kernels/kernels.wasm", import.meta.url);
 

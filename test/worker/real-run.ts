@@ -31,7 +31,7 @@ export type RealRun = { upload: RunUpload; weights: Uint8Array };
 
 /** A run that `moments` really trained, as a browser would send it. */
 export function trainRun(spec: ExperimentSpec): RealRun {
-  return finish(spec, "moments", trainByMoments(spec, trainMoments(spec.dataset, digits)));
+  return finish(spec, "moments", trainByMoments(spec, trainMoments(spec.dataset, digits), openKernels()));
 }
 
 /** A run that the kernels really trained. */

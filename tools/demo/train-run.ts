@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { openKernels } from "../../client/command/kernels-in-node.ts";
 import type { RunUpload } from "../../shared/api/runs.ts";
 import { parseDigits } from "../../shared/dataset/digits.ts";
 import { evaluate } from "../../shared/metrics/evaluate.ts";
@@ -15,7 +16,7 @@ const digits = parseDigits(readFileSync(new URL("../../shared/dataset/digits.bin
 /** Trains a spec with the `moments` engine on the processor. */
 export function trainRun(spec: ExperimentSpec): TrainedRun {
   const start = performance.now();
-  const training = trainByMoments(spec, trainMoments(spec.dataset, digits));
+  const training = trainByMoments(spec, trainMoments(spec.dataset, digits), openKernels());
   const trainLoss: number[] = [];
   let step = training.next();
   for (; step.done !== true; step = training.next()) trainLoss.push(step.value.trainLoss);

@@ -10,6 +10,7 @@ export {
   tanhBackward,
 } from "./activation";
 export { adam } from "./adam";
+export { adamInDoubles, productOfDoubles, transposeDoubles } from "./double";
 export { addSigns, squaredError, sumAbsolute } from "./loss";
 export { clear, reserve } from "./memory";
 export { fillRows, frame, gatherColumns, scatterColumns, turnKernels, unframe } from "./patches";

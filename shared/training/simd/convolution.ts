@@ -1,9 +1,9 @@
 import type { Grid, Kernels } from "../../kernels/kernels.ts";
 import type { LayerOf } from "../../spec/layers.ts";
 import { type Shape, sizeOf } from "../../spec/shapes.ts";
+import type { Space } from "../space.ts";
 import { type Bench, layerOf, type TrainedLayer } from "./layer.ts";
 import type { Tensor } from "./parameters.ts";
-import type { Space } from "./space.ts";
 
 /** nn.Conv2d. Where few channels come out, pixels stamp their taps on the neighbours, which is a transposed convolution. */
 export function trainConvolution(layer: LayerOf<"conv2d">, bench: Bench): TrainedLayer {

@@ -1,7 +1,7 @@
 import type { Kernels } from "../../kernels/kernels.ts";
 import type { Shape } from "../../spec/shapes.ts";
+import type { Space } from "../space.ts";
 import type { Tensor } from "./parameters.ts";
-import type { Space } from "./space.ts";
 
 /** Where a layer's input, output and their gradients lie: [images, numbers] each, image after image. */
 export type Wires = {

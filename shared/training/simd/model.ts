@@ -4,6 +4,7 @@ import { Mt19937 } from "../../random/mt19937.ts";
 import type { ExperimentSpec } from "../../spec/experiment.ts";
 import type { Layer } from "../../spec/layers.ts";
 import { inputShape, layerShapes, sizeOf } from "../../spec/shapes.ts";
+import type { Space } from "../space.ts";
 import { trainConvolution, trainTransposed } from "./convolution.ts";
 import type { Bench, TrainedLayer, Wires } from "./layer.ts";
 import { trainLinear } from "./linear.ts";
@@ -16,7 +17,6 @@ import {
   trainTanh,
   trainUpsample,
 } from "./pointwise.ts";
-import type { Space } from "./space.ts";
 
 /** Images that go through the layers together: few enough that what lies between the layers stays in the cache. */
 export const IMAGES_AT_ONCE = 32;

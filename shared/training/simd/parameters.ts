@@ -3,10 +3,8 @@ import type { Weights } from "../../model/weights.ts";
 import type { ExperimentSpec } from "../../spec/experiment.ts";
 import type { Layer } from "../../spec/layers.ts";
 import { listParameters, volume } from "../../spec/parameters.ts";
-import type { Space } from "./space.ts";
-
-const BETA_1 = 0.9;
-const BETA_2 = 0.999;
+import { makeAdamScalars } from "../adam.ts";
+import type { Space } from "../space.ts";
 
 /** Where a tensor's values and gradients lie. */
 export type Tensor = { readonly value: number; readonly gradient: number };
@@ -45,19 +43,14 @@ export function placeParameters(layers: readonly Layer[], space: Space) {
         floats(values + offsetOf(name), count).set(weights.get(name) ?? []);
       }
       const allGradients = floats(gradients, total);
-      let [power1, power2] = [1, 1];
+      const nextScalars = makeAdamScalars();
       return {
         clearGradients: () => allGradients.fill(0),
         /** torch.optim.Adam's update; its scalars in double precision, as Python has them. */
         update({ learningRate, weightDecay }: ExperimentSpec["optimizer"]): void {
-          power1 *= BETA_1;
-          power2 *= BETA_2;
-          kernels.adam(
-            ...([values, gradients, first, second, total] as const),
-            learningRate / (1 - power1),
-            Math.sqrt(1 - power2),
-            weightDecay,
-          );
+          const { bias1, bias2 } = nextScalars();
+          const [step, correction] = [learningRate / bias1, Math.sqrt(bias2)];
+          kernels.adam(values, gradients, first, second, total, step, correction, weightDecay);
         },
         weights: (): Weights =>
           new Map(list.map(({ name, count }) => [name, floats(values + offsetOf(name), count).slice()])),

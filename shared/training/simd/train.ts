@@ -5,9 +5,9 @@ import type { Weights } from "../../model/weights.ts";
 import { Mt19937 } from "../../random/mt19937.ts";
 import type { ExperimentSpec } from "../../spec/experiment.ts";
 import { listBatches } from "../batches.ts";
+import { makeSpace } from "../space.ts";
 import { IMAGES_AT_ONCE, wireModel } from "./model.ts";
 import { placeParameters } from "./parameters.ts";
-import { makeSpace } from "./space.ts";
 
 /** One update. `trainLoss` is the epoch's mean loss before its updates, with its last step; null before that. */
 export type SimdStep = { readonly epoch: number; readonly trainLoss: number | null; weights(): Weights };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { openKernels } from "../../../client/command/kernels-in-node.ts";
 import { makeMomentsEngine } from "../../../client/engine/moments.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import type { Layer } from "../../../shared/spec/layers.ts";
@@ -6,7 +7,7 @@ import { digits } from "../../shared/digits.ts";
 import { readReference, worstRelative } from "../../shared/reference.ts";
 
 const choice = { engine: "moments", device: "processor", why: "for the test" } as const;
-const engine = makeMomentsEngine({ choice, digits });
+const engine = makeMomentsEngine({ choice, digits, openKernels: async () => openKernels() });
 const { spec, trainLoss, metrics } = readReference("mlp-20");
 
 async function trainWhole(

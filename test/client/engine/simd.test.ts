@@ -10,7 +10,7 @@ import { readReference, worstRelative } from "../../shared/reference.ts";
 import { hashes } from "../../shared/training/simd-hashes.ts";
 
 const choice = { engine: "simd", device: "processor", why: "a test" } as const;
-const engine = makeSimdEngine({ choice, digits, openKernels });
+const engine = makeSimdEngine({ choice, digits, openKernels: async () => openKernels() });
 
 async function collect(
   spec: ExperimentSpec,

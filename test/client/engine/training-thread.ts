@@ -11,7 +11,7 @@ const serve = serveTraining({
     letNodeReadTfjs();
     return NODE_DEVICES;
   },
-  openKernels,
+  openKernels: async () => openKernels(),
   readWasmFiles: async () => tfjsWasmFolder(),
 });
 parentPort?.on("message", serve);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openKernels } from "../../../client/command/kernels-in-node.ts";
 import { evaluate } from "../../../shared/metrics/evaluate.ts";
 import { encodeSafetensors } from "../../../shared/model/safetensors.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
@@ -9,7 +10,7 @@ import { digits } from "../digits.ts";
 import { readReference, worstRelative } from "../reference.ts";
 
 function train(spec: ExperimentSpec) {
-  const epochs = [...trainByMoments(spec, trainMoments(spec.dataset, digits))];
+  const epochs = [...trainByMoments(spec, trainMoments(spec.dataset, digits), openKernels())];
   const last = epochs.at(-1);
   if (last === undefined) throw new Error("no epoch was trained");
   return { trainLoss: epochs.map(({ trainLoss }) => trainLoss), weights: last.weights() };
@@ -69,6 +70,6 @@ describe("exact training is refused, with the field that prevents it, for", () =
   ] satisfies [string, ExperimentSpec, string][])("%s", (_, refused, message) => {
     expect(canTrainByMoments(refused)).toBe(false);
     expect(momentsObstacle(refused)).toContain(message);
-    expect(() => [...trainByMoments(refused, new Float64Array(65 * 65))]).toThrow(message);
+    expect(() => [...trainByMoments(refused, new Float64Array(65 * 65), openKernels())]).toThrow(message);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openKernels } from "../../../client/command/kernels-in-node.ts";
 import type { EngineName } from "../../../shared/api/runs.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import { trainByMoments } from "../../../shared/training/moments.ts";
@@ -6,12 +7,11 @@ import { reproduces } from "../../../shared/training/reproduce.ts";
 import { canReproduce } from "../../../shared/training/reproduction-cost.ts";
 import { trainMoments } from "../../../shared/training/second-moments.ts";
 import { digits } from "../digits.ts";
-import { openKernels } from "../kernels.ts";
 import { readReference } from "../reference.ts";
 import { trainOnKernels } from "./train-on-kernels.ts";
 
 function trainOnMoments(spec: ExperimentSpec) {
-  const epochs = [...trainByMoments(spec, trainMoments(spec.dataset, digits))];
+  const epochs = [...trainByMoments(spec, trainMoments(spec.dataset, digits), openKernels())];
   return {
     trainLoss: epochs.map(({ trainLoss }) => trainLoss),
     weights: epochs.at(-1)?.weights() ?? new Map(),

@@ -1,10 +1,10 @@
+import { openKernels } from "../../../client/command/kernels-in-node.ts";
 import { scaleImages } from "../../../shared/dataset/scaling.ts";
 import { splitExamples, takeImages } from "../../../shared/dataset/split.ts";
 import type { Weights } from "../../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import { trainBySimd } from "../../../shared/training/simd/train.ts";
 import { digits } from "../digits.ts";
-import { openKernels } from "../kernels.ts";
 
 /** Trains a spec on the digits by the kernels: every epoch's loss, and the last weights. */
 export function trainOnKernels(spec: ExperimentSpec): { trainLoss: number[]; weights: Weights } {

@@ -1,4 +1,4 @@
-import type { Kernels } from "../../kernels/kernels.ts";
+import type { Kernels } from "../kernels/kernels.ts";
 
 const ALIGNMENT_BYTES = 16;
 
@@ -6,25 +6,34 @@ const ALIGNMENT_BYTES = 16;
 export type Space = {
   /** Room for `count` 32-bit numbers, rounded up to whole vectors; the byte address. */
   take(count: number): number;
+  takeDoubles(count: number): number;
   /** Reserves what was taken. Throws RangeError when the memory cannot grow so far. */
-  settle(): { floats(address: number, count: number): Float32Array };
+  settle(): {
+    floats(address: number, count: number): Float32Array;
+    doubles(address: number, count: number): Float64Array;
+  };
 };
 
 export function makeSpace(kernels: Kernels): Space {
   const start = kernels.reserve(0);
   let end = start;
+  const takeBytes = (bytes: number) => {
+    const address = end;
+    end += Math.ceil(bytes / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
+    return address;
+  };
   return {
-    take(count) {
-      const address = end;
-      end += Math.ceil((4 * count) / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
-      return address;
-    },
+    take: (count) => takeBytes(4 * count),
+    takeDoubles: (count) => takeBytes(8 * count),
     settle() {
       if (kernels.reserve(end - start) === 0) {
         throw new RangeError(`training needs ${end - start} bytes of memory, more than this device gives`);
       }
       const { buffer } = kernels.memory;
-      return { floats: (address, count) => new Float32Array(buffer, address, count) };
+      return {
+        floats: (address, count) => new Float32Array(buffer, address, count),
+        doubles: (address, count) => new Float64Array(buffer, address, count),
+      };
     },
   };
 }
