@@ -1,11 +1,14 @@
-import type { JSX } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 
-/** An explanation one click away. */
-export function Help(props: { summary: string; open?: boolean; children: JSX.Element }) {
+/** An explanation one click away. `lazy` children are built only while they are open. */
+export function Help(props: { summary: string; open?: boolean; lazy?: boolean; children: JSX.Element }) {
+  const [open, setOpen] = createSignal(props.open ?? false);
   return (
-    <details class="help" open={props.open}>
+    <details class="help" open={props.open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{props.summary}</summary>
-      <div class="stack">{props.children}</div>
+      <Show when={!props.lazy || open()}>
+        <div class="stack">{props.children}</div>
+      </Show>
     </details>
   );
 }

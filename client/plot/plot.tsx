@@ -146,7 +146,7 @@ export function Plot(props: PlotProps) {
         <Show when={props.see}>
           <Help summary="What should I see?">{props.see}</Help>
         </Show>
-        <Help summary="Table">
+        <Help summary="Table" lazy>
           <PlotTable
             caption={props.question}
             xName={props.x.name}
