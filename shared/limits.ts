@@ -26,8 +26,8 @@ export const MAX_JSON_BODY_BYTES = 20_000;
 /** Claimed metrics may differ from the Worker's own by this much and still be called the same number. */
 export const METRIC_TOLERANCE_RELATIVE = 1e-3;
 /**
- * What the Worker spends on training a run again: at most about half a second of CPU on second moments, a second on the
- * kernels; problem 1's largest run takes a twelfth.
+ * What the Worker spends on training a run again: about a fifth of a second of CPU on second moments, a second on images;
+ * problem 1's largest run takes a sixth of the former.
  */
 export const MAX_MOMENTS_REPRODUCTION_MACS = 1_000_000_000;
 export const MAX_SIMD_REPRODUCTION_MACS = 5_000_000_000;
