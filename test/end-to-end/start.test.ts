@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { UPLOAD_RETRY_MAX_MILLISECONDS } from "../../shared/limits.ts";
 import { runTool } from "../tools/run-tool.ts";
 import { expect, joinDemo, labLink, openLab, test, trainAll } from "./lab-test.ts";
 import { findFreePort, makeStateFolder, type RunningLab, removeStateFolder, runLab } from "./run-lab.ts";
@@ -60,6 +61,7 @@ test("seeding again does nothing; a wrong key is refused in words", async () => 
 test("stopped, the lab leaves nothing running; started again, it gets what was trained meanwhile", async ({
   page,
 }) => {
+  test.slow();
   const port = Number(new URL(lab.url).port);
   await joinDemo(page, lab.demo(), lab.url);
   await openLab(page, lab.url + labLink({ widths: [5] }));
@@ -78,7 +80,9 @@ test("stopped, the lab leaves nothing running; started again, it gets what was t
   expect(lab.demo().joinCode).toBe(joinCode);
   await page.goto(`${lab.url}/c/demo/runs`);
   const runs = page.getByRole("table", { name: /^Runs that the server has/ });
-  await expect(runs.getByText("reproduced")).toHaveCount(2);
+  await expect(runs.getByText("reproduced")).toHaveCount(2, {
+    timeout: UPLOAD_RETRY_MAX_MILLISECONDS + 15_000,
+  });
 });
 
 test("a stopped lab can be reset: its state is empty", async () => {
