@@ -3,7 +3,6 @@ import { bodyLimit } from "hono/body-limit";
 import { paths } from "../../shared/api/paths.ts";
 import { RunId, RunUpload } from "../../shared/api/runs.ts";
 import { MAX_RUN_BODY_BYTES } from "../../shared/limits.ts";
-import { countParameters } from "../../shared/spec/parameters.ts";
 import { forgetRecentCourse } from "../boards/read-board.ts";
 import { makeToken } from "../courses/secrets.ts";
 import { readMember } from "../courses/session.ts";
@@ -13,10 +12,8 @@ import { NO_SUCH_COURSE, refuse } from "../failures.ts";
 import { openKernels } from "../kernels.ts";
 import { accept } from "../runs/accept.ts";
 import { contentHash } from "../runs/content.ts";
-import { placeOf } from "../runs/place.ts";
-import { nameBytes, writeBytes } from "../store/bytes.ts";
-import { insertRun, listRuns, listStoredHashes, readStoredContent } from "../store/runs.ts";
-import { listCourseSpecs } from "../store/specs.ts";
+import { keepRun } from "../runs/keep-run.ts";
+import { listRuns, readStoredContent } from "../store/runs.ts";
 import { parseText } from "./parse.ts";
 
 export const runs = new Hono<LabEnv>();
@@ -62,32 +59,13 @@ runs.put(paths.run(":course", ":id"), limit, async (c) => {
   const accepted = accept(upload.value, parts.weights, { digits: readDigits(), openKernels });
   if (!accepted.ok) return refuse(c, accepted.error);
 
-  const { metrics, verification } = accepted.value;
-  const { spec, engine, device, history, durationMs } = upload.value;
-  const weights = nameBytes(accepted.value.weights);
-  const columns = nameBytes(new TextEncoder().encode(JSON.stringify(history)));
-  const stored = await listStoredHashes(c.env.DB, { weights: weights.hash, history: columns.hash });
-  if (!stored.weights) await writeBytes(c.env.BYTES, weights);
-  if (!stored.history) await writeBytes(c.env.BYTES, columns);
-  const place = placeOf(spec, await listCourseSpecs(c.env.DB, member.course));
   const runLink = makeToken();
-  await insertRun(c.env.DB, {
+  await keepRun(c.env, {
     id: id.data,
-    course: member.course,
-    member: member.id,
-    spec,
-    problem: place?.problem ?? null,
-    width: place?.width ?? null,
-    parameters: countParameters(spec.model.layers),
-    engine,
-    device,
-    metrics,
-    claimed: upload.value.metrics,
-    verification,
-    weightsHash: weights.hash,
-    historyHash: columns.hash,
+    member,
+    upload: upload.value,
+    accepted: accepted.value,
     contentHash: content,
-    durationMs,
     runLink,
     receivedAt: new Date().toISOString(),
   });
