@@ -19,7 +19,6 @@ export default defineConfig({
       "@tensorflow/tfjs-core",
       "@tensorflow/tfjs-core/dist/register_all_gradients",
       "@tensorflow/tfjs-backend-cpu",
-      "@tensorflow/tfjs-backend-wasm",
       "@tensorflow/tfjs-backend-webgl",
       "@tensorflow/tfjs-backend-webgpu",
       "uplot",

@@ -1,8 +1,8 @@
-import { classifyProcessor, type DeviceFinding } from "../engine/devices.ts";
+import { type DeviceFinding, PROCESSOR } from "../engine/devices.ts";
 
 /** What Node can train on: the processor. */
 export const NODE_DEVICES: readonly DeviceFinding[] = [
   { backend: "webgpu", status: "absent", name: "", why: "Node has no WebGPU." },
   { backend: "webgl", status: "absent", name: "", why: "Node has no WebGL." },
-  ...classifyProcessor(true),
+  PROCESSOR,
 ];

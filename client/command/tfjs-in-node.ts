@@ -1,5 +1,4 @@
 import { createRequire, registerHooks } from "node:module";
-import { fileURLToPath } from "node:url";
 
 /**
  * TensorFlow.js ships ES modules that only bundlers can read: imports without file endings, no "type": "module", a
@@ -16,19 +15,12 @@ export function letNodeReadTfjs(): void {
       return { ...found, url: found.url.replace(COMMONJS_BUNDLE, "/dist/index.js") };
     },
     load(url, context, next) {
-      // What lies beside dist/ is emscripten's CommonJS.
-      const isModule = isTfjs(url) && url.includes("/dist/");
-      return next(url, isModule ? { ...context, format: "module" } : context);
+      return next(url, isTfjs(url) ? { ...context, format: "module" } : context);
     },
   });
 }
 
 const COMMONJS_BUNDLE = /(?<=\/@tensorflow\/[a-z-]+)\/dist\/tf-[a-z-]+\.node\.js$/;
-
-/** Where the wasm backend's binaries lie on disk; asks as the hooks above resolve. */
-export function tfjsWasmFolder(): string {
-  return fileURLToPath(new URL(".", import.meta.resolve("@tensorflow/tfjs-backend-wasm")));
-}
 
 function isTfjs(place: string | undefined): boolean {
   return place?.includes("@tensorflow/") ?? false;

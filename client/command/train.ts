@@ -12,7 +12,7 @@ import type { Command } from "./arguments.ts";
 import { openKernels } from "./kernels-in-node.ts";
 import { NODE_DEVICES } from "./node-devices.ts";
 import { oneLine, readSpecs, reason } from "./read-specs.ts";
-import { letNodeReadTfjs, tfjsWasmFolder } from "./tfjs-in-node.ts";
+import { letNodeReadTfjs } from "./tfjs-in-node.ts";
 
 export type Streams = {
   readonly print: (line: string) => void;
@@ -59,7 +59,6 @@ export async function runTrain(
       return NODE_DEVICES;
     },
     openKernels: async () => openKernels(),
-    readWasmFiles: async () => tfjsWasmFolder(),
   })) {
     const spec = specs[run];
     if (spec === undefined) continue;

@@ -7,7 +7,7 @@ Usage: npm run -s lab -- train SPEC.json... [--engine ENGINE] [--out DIR]
   --engine ENGINE  auto (default): exact moments where they can train the spec, else simd
                    moments: exact training, linear models on full batches only
                    simd: any spec, the same bits on every machine
-                   tfjs: TensorFlow.js on the processor; tfjs-wasm or tfjs-cpu picks its backend
+                   tfjs: TensorFlow.js on the processor: slow, for comparison
   --out DIR        keeps the weights: DIR/weights.safetensors for one spec,
                    DIR/SPEC_ID/weights.safetensors for each of several
   --help           prints this

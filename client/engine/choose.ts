@@ -13,7 +13,6 @@ export const PREFERENCES = [
   "tfjs",
   "tfjs-webgpu",
   "tfjs-webgl",
-  "tfjs-wasm",
   "tfjs-cpu",
 ] as const;
 export type Preference = (typeof PREFERENCES)[number];
@@ -73,8 +72,6 @@ export function choose({
       return takeBackend("webgpu", devices);
     case "tfjs-webgl":
       return takeBackend("webgl", devices);
-    case "tfjs-wasm":
-      return takeBackend("wasm", devices);
     case "tfjs-cpu":
       return takeBackend("cpu", devices);
     default:
@@ -115,12 +112,11 @@ function words({ backend, name }: DeviceFinding, devices: readonly DeviceFinding
   if (backend === "webgpu") return `on your GPU through WebGPU (${name})`;
   const webgpu = devices.find((finding) => finding.backend === "webgpu");
   if (backend === "webgl") return `on your GPU through WebGL (${name}), as there is no WebGPU for it`;
-  const way = backend === "wasm" ? "by WebAssembly" : "in plain JavaScript";
   const why =
     webgpu?.status === "software"
       ? `the only GPU here is software (${webgpu.name})`
       : "there is no GPU that it can use";
-  return `on the processor ${way}, as ${why}`;
+  return `on the processor in plain JavaScript, as ${why}`;
 }
 
 function takeBackend(backend: Backend, devices: readonly DeviceFinding[]): Result<Plan, NoPlan> {
@@ -141,7 +137,6 @@ function takeBackend(backend: Backend, devices: readonly DeviceFinding[]): Resul
 const NAMES: Record<Backend, string> = {
   webgpu: "WebGPU",
   webgl: "WebGL",
-  wasm: "WebAssembly",
   cpu: "plain JavaScript",
 };
 

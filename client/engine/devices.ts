@@ -1,7 +1,7 @@
 import type { Device } from "../../shared/api/runs.ts";
 
-/** TensorFlow.js's backends: two on the GPU, two on the processor. */
-export type Backend = "webgpu" | "webgl" | "wasm" | "cpu";
+/** TensorFlow.js's backends: two on the GPU, and plain JavaScript on the processor. */
+export type Backend = "webgpu" | "webgl" | "cpu";
 
 /** What was found about one backend on this machine. */
 export type DeviceFinding = {
@@ -29,7 +29,6 @@ export type WebglFacts = { readonly renderer: string; readonly hasFloat32: boole
 export const DEVICE_OF: Record<Backend, Device> = {
   webgpu: "webgpu",
   webgl: "webgl",
-  wasm: "processor",
   cpu: "processor",
 };
 
@@ -62,12 +61,11 @@ export function classifyWebgl(facts: WebglFacts | null): DeviceFinding {
     : absent(backend, `WebGL on ${name} computes in 16 bits only, too coarse to train with.`);
 }
 
-export function classifyProcessor(hasWasm: boolean): readonly DeviceFinding[] {
-  const wasm = hasWasm
-    ? ready("wasm", "processor", () => "The processor, by WebAssembly.")
-    : absent("wasm", "WebAssembly is switched off here.");
-  return [wasm, ready("cpu", "processor", () => "The processor, in plain JavaScript: slow, for comparison.")];
-}
+export const PROCESSOR: DeviceFinding = ready(
+  "cpu",
+  "processor",
+  () => "The processor, in plain JavaScript: slow, for comparison.",
+);
 
 /** The GPU's name out of a WebGL renderer: `ANGLE (Apple, ANGLE Metal Renderer: Apple M3, Unspecified Version)` has Apple M3. */
 export function parseRenderer(renderer: string): string {

@@ -1,9 +1,9 @@
 import {
   type AdapterFacts,
-  classifyProcessor,
   classifyWebgl,
   classifyWebgpu,
   type DeviceFinding,
+  PROCESSOR,
   type WebglFacts,
 } from "./devices.ts";
 
@@ -14,7 +14,7 @@ export async function listDevices(): Promise<readonly DeviceFinding[]> {
   const isSameGpu = webgpu.status === "ready" && webgl.status === "ready";
   // WebGPU names an architecture at most, WebGL the very product.
   const named = isSameGpu ? { ...webgpu, name: webgl.name, why: `WebGPU on ${webgl.name}.` } : webgpu;
-  return [named, webgl, ...classifyProcessor(typeof WebAssembly === "object")];
+  return [named, webgl, PROCESSOR];
 }
 
 async function readAdapter(): Promise<AdapterFacts | null | "absent"> {

@@ -3,14 +3,12 @@ import type { DeviceFinding } from "./devices.ts";
 import { makeEventPost } from "./event-post.ts";
 import { type Gate, makeGate } from "./gate.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
-import type { WasmFiles } from "./tfjs/backends.ts";
 import { trainSweep } from "./train-sweep.ts";
 
 export type WorkerSide = {
   readonly post: (message: FromWorker, transfer: Transferable[]) => void;
   readonly listDevices: () => Promise<readonly DeviceFinding[]>;
   readonly openKernels: () => Promise<Kernels>;
-  readonly readWasmFiles: () => Promise<WasmFiles>;
 };
 
 /** The worker's part of the conversation: give every message that arrives to the function that this returns. */

@@ -6,7 +6,6 @@ import type { DeviceFinding } from "./devices.ts";
 import type { Engine, TrainingEvent, TrainingOptions } from "./events.ts";
 import { makeMomentsEngine } from "./moments.ts";
 import { makeSimdEngine } from "./simd.ts";
-import type { WasmFiles } from "./tfjs/backends.ts";
 
 /** An event of one run of a sweep; `run` counts from 0 in the order of the specs. */
 export type SweepEvent = { readonly run: number; readonly event: TrainingEvent };
@@ -18,7 +17,6 @@ export type Sweep = TrainingOptions & {
   /** Asked once, and only when a spec's choice depends on it. */
   readonly listDevices: () => Promise<readonly DeviceFinding[]>;
   readonly openKernels: () => Promise<Kernels>;
-  readonly readWasmFiles: () => Promise<WasmFiles>;
 };
 
 /**
@@ -52,10 +50,10 @@ export async function* trainSweep(sweep: Sweep): AsyncGenerator<SweepEvent, void
 }
 
 /** TensorFlow.js is loaded here and nowhere else: a page that trains on the processor never fetches it. */
-async function openEngine(plan: Plan, { digits, openKernels, readWasmFiles }: Sweep): Promise<Engine> {
+async function openEngine(plan: Plan, { digits, openKernels }: Sweep): Promise<Engine> {
   const { choice } = plan;
   if (plan.engine === "moments") return makeMomentsEngine({ choice, digits, openKernels });
   if (plan.engine === "simd") return makeSimdEngine({ choice, digits, openKernels });
   const { makeTfjsEngine } = await import("./tfjs/engine.ts");
-  return makeTfjsEngine({ choice, backend: plan.backend, digits, readWasmFiles });
+  return makeTfjsEngine({ choice, backend: plan.backend, digits });
 }

@@ -8,7 +8,6 @@ const serve = serveTraining({
   post: (message: FromWorker, transfer) => postMessage(message, { transfer }),
   listDevices,
   openKernels,
-  readWasmFiles: async () => (await import("./tfjs/wasm-files.ts")).wasmFiles,
 });
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => serve(data));

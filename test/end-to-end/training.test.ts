@@ -71,7 +71,7 @@ test("a field that the contract refuses says what it expects, and nothing can be
 test("moments and TensorFlow.js print the same losses, which are PyTorch's", async ({ page }) => {
   const { trainLoss } = readReference("mlp-5");
   await openLab(page, labLink({ widths: [5] }));
-  for (const engine of [/^Moments/, /^TensorFlow\.js on WebAssembly/]) {
+  for (const engine of [/^Moments/, /^TensorFlow\.js on plain JavaScript/]) {
     const option = page.getByRole("combobox", { name: "Engine" }).getByRole("option", { name: engine });
     await page.getByRole("combobox", { name: "Engine" }).selectOption(await option.innerText());
     await trainAll(page);

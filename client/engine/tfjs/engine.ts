@@ -7,7 +7,7 @@ import type { Choice, Engine, TrainingEvent, TrainingOptions } from "../events.t
 import { concludeRun, diverged } from "../outcome.ts";
 import { makeStopwatch, nextTask } from "../pace.ts";
 import { makeTrainImages } from "../train-images.ts";
-import { useBackend, type WasmFiles } from "./backends.ts";
+import { useBackend } from "./backends.ts";
 import { nextLimit, runBlock } from "./blocks.ts";
 import { makeTraining } from "./step.ts";
 import { readCopies } from "./variables.ts";
@@ -16,17 +16,15 @@ export type TfjsOptions = {
   readonly choice: Choice;
   readonly backend: Backend;
   readonly digits: Digits;
-  /** Asked only when the wasm backend is. */
-  readonly readWasmFiles: () => Promise<WasmFiles>;
 };
 
 /** Any spec, by TensorFlow.js, on one of its backends. Every run frees what it held on the device. */
-export function makeTfjsEngine({ choice, backend, digits, readWasmFiles }: TfjsOptions): Engine {
+export function makeTfjsEngine({ choice, backend, digits }: TfjsOptions): Engine {
   const trainImages = makeTrainImages(digits);
 
   async function* train(spec: ExperimentSpec, options: TrainingOptions): AsyncGenerator<TrainingEvent, void> {
     try {
-      await useBackend(backend, readWasmFiles);
+      await useBackend(backend);
       yield { type: "started", spec, ...choice };
       yield* trainEpochs(spec, options);
     } catch (error) {

@@ -13,7 +13,7 @@ import type { Variables } from "./variables.ts";
 type Place = {
   readonly index: number;
   readonly variables: Variables;
-  /** Convolutions as matrix products, which the wasm backend can differentiate and the cpu backend does faster. */
+  /** Convolutions as matrix products, which the cpu backend does faster. */
   readonly onProcessor: boolean;
   /** Whether the input is data, for which no gradient is needed. */
   readonly inputIsData: boolean;

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 
 /**
  * nn.MaxPool2d(kernel) on the processor, [n, height, width, channels]. As in PyTorch the first of equal pixels gets the
- * whole gradient. (The wasm backend's own gradient adds to memory that it does not clear.)
+ * whole gradient.
  */
 export function maxPoolOnProcessor(images: tf.Tensor4D, kernel: number): tf.Tensor4D {
   const shape = images.shape;

@@ -1,6 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { multiplyRows } from "./multiply-rows.ts";
-import { matrixOf } from "./ranks.ts";
 
 type Factors = {
   readonly a: tf.Tensor2D;
@@ -11,8 +10,8 @@ type Factors = {
 };
 
 /**
- * a b + bias on the processor, [m, k] [k, n] + [n]. The wasm backend is ten times slower on matrices that it is asked to
- * read transposed, as TF.js's own gradient does; here the gradient lays them out first.
+ * a b + bias on the processor, [m, k] [k, n] + [n]. TF.js's own cpu backend takes several times longer than plain loops,
+ * forward and backward.
  */
 export function multiplyOnProcessor({ a, b, bias, aIsData }: Factors): tf.Tensor2D {
   const inputs = [...(aIsData ? [] : [a]), b, ...(bias === null ? [] : [bias])];
@@ -35,10 +34,7 @@ function columnSums(rows: tf.Tensor): tf.Tensor {
   return tf.reshape(product(tf.ones([1, rows.shape[0]]), rows, null), [-1]);
 }
 
-/** TF.js's cpu backend takes several times longer than plain loops. */
 function product(a: tf.Tensor, b: tf.Tensor, bias: tf.Tensor | null): tf.Tensor2D {
-  if (tf.getBackend() !== "cpu")
-    return matrixOf(bias === null ? tf.matMul(a, b) : tf.fused.matMul({ a, b, bias }));
   const [rows, columns] = [a.shape[0], b.shape[1] ?? 1];
   return tf.tensor2d(multiplyRows(a.dataSync(), b.dataSync(), { columns, bias: bias?.dataSync() }), [
     rows,

@@ -37,7 +37,6 @@ const NAMES: ReadonlyMap<string, { readonly label: string; readonly backend?: Ba
   ["tfjs", { label: "TensorFlow.js on the best device" }],
   ["tfjs-webgpu", { label: "TensorFlow.js on WebGPU", backend: "webgpu" }],
   ["tfjs-webgl", { label: "TensorFlow.js on WebGL", backend: "webgl" }],
-  ["tfjs-wasm", { label: "TensorFlow.js on WebAssembly", backend: "wasm" }],
   ["tfjs-cpu", { label: "TensorFlow.js on plain JavaScript", backend: "cpu" }],
 ]);
 

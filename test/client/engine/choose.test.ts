@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { choose, needsDevices, type Preference } from "../../../client/engine/choose.ts";
 import {
-  classifyProcessor,
   classifyWebgl,
   classifyWebgpu,
   type DeviceFinding,
+  PROCESSOR,
 } from "../../../client/engine/devices.ts";
 import { readReference } from "../../shared/reference.ts";
 
@@ -26,7 +26,6 @@ const softWebgpu = classifyWebgpu(swiftshader);
 const noWebgpu = classifyWebgpu("absent");
 const webgl = classifyWebgl({ renderer: "Apple M3", hasFloat32: true });
 const softWebgl = classifyWebgl({ renderer: "Google SwiftShader", hasFloat32: true });
-const processor = classifyProcessor(true);
 
 function plan(spec: typeof linear, preference: Preference, devices: readonly DeviceFinding[]) {
   const chosen = choose({ spec, preference, devices });
@@ -44,7 +43,7 @@ describe("left to choose, the lab takes", () => {
 
   test("the kernels for any other model, whatever GPU there is, and no device need be looked for", () => {
     expect(needsDevices(relu, "auto")).toBe(false);
-    expect(plan(relu, "auto", [webgpu, webgl, ...processor])).toMatchObject({
+    expect(plan(relu, "auto", [webgpu, webgl, PROCESSOR])).toMatchObject({
       engine: "simd",
       choice: { engine: "simd", device: "processor" },
     });
@@ -52,28 +51,22 @@ describe("left to choose, the lab takes", () => {
 
   test("a real GPU where the work is large, the kernels where there is none", () => {
     expect(needsDevices(long, "auto")).toBe(true);
-    expect(plan(long, "auto", [webgpu, webgl, ...processor])).toMatchObject({
+    expect(plan(long, "auto", [webgpu, webgl, PROCESSOR])).toMatchObject({
       engine: "tfjs",
       backend: "webgpu",
     });
-    expect(plan(long, "auto", [softWebgpu, softWebgl, ...processor])).toMatchObject({ engine: "simd" });
+    expect(plan(long, "auto", [softWebgpu, softWebgl, PROCESSOR])).toMatchObject({ engine: "simd" });
   });
 });
 
 describe("asked for TensorFlow.js, the lab takes", () => {
   test.each([
-    ["WebGPU on a real adapter", [webgpu, webgl, ...processor], "webgpu", "webgpu"],
-    ["WebGL on a real renderer where there is no WebGPU", [noWebgpu, webgl, ...processor], "webgl", "webgl"],
-    ["WebGL rather than WebGPU in software", [softWebgpu, webgl, ...processor], "webgl", "webgl"],
+    ["WebGPU on a real adapter", [webgpu, webgl, PROCESSOR], "webgpu", "webgpu"],
+    ["WebGL on a real renderer where there is no WebGPU", [noWebgpu, webgl, PROCESSOR], "webgl", "webgl"],
+    ["WebGL rather than WebGPU in software", [softWebgpu, webgl, PROCESSOR], "webgl", "webgl"],
     [
-      "WebAssembly rather than any GPU in software",
-      [softWebgpu, softWebgl, ...processor],
-      "wasm",
-      "processor",
-    ],
-    [
-      "plain JavaScript where nothing else is",
-      [noWebgpu, classifyWebgl(null), ...classifyProcessor(false)],
+      "plain JavaScript rather than any GPU in software",
+      [softWebgpu, softWebgl, PROCESSOR],
       "cpu",
       "processor",
     ],
@@ -97,19 +90,19 @@ describe("why, in words:", () => {
   });
 
   test("the GPU's name", () => {
-    expect(plan(long, "auto", [webgpu, webgl, ...processor])).toMatchObject({
+    expect(plan(long, "auto", [webgpu, webgl, PROCESSOR])).toMatchObject({
       choice: { why: expect.stringContaining("GPU through WebGPU (apple metal-3)") },
     });
   });
 
   test("that the only GPU is software", () => {
-    expect(plan(relu, "tfjs", [softWebgpu, softWebgl, ...processor])).toMatchObject({
+    expect(plan(relu, "tfjs", [softWebgpu, softWebgl, PROCESSOR])).toMatchObject({
       choice: { why: expect.stringContaining("the only GPU here is software (swiftshader)") },
     });
   });
 
   test("that a GPU which was asked for by name is software", () => {
-    expect(plan(linear, "tfjs-webgpu", [softWebgpu, softWebgl, ...processor])).toMatchObject({
+    expect(plan(linear, "tfjs-webgpu", [softWebgpu, softWebgl, PROCESSOR])).toMatchObject({
       backend: "webgpu",
       choice: { device: "webgpu", why: expect.stringContaining("runs in software here") },
     });
@@ -133,7 +126,7 @@ describe("refused with what to do instead:", () => {
   });
 
   test("a backend that is not there", () => {
-    expect(plan(linear, "tfjs-webgpu", [noWebgpu, webgl, ...processor])).toEqual({
+    expect(plan(linear, "tfjs-webgpu", [noWebgpu, webgl, PROCESSOR])).toEqual({
       reason: "device",
       message: "WebGPU cannot train here: This browser has no WebGPU. Choose automatic.",
     });

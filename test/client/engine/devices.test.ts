@@ -1,10 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  classifyProcessor,
-  classifyWebgl,
-  classifyWebgpu,
-  parseRenderer,
-} from "../../../client/engine/devices.ts";
+import { classifyWebgl, classifyWebgpu, parseRenderer } from "../../../client/engine/devices.ts";
 
 const nothing = { vendor: "", architecture: "", device: "", description: "", isFallbackAdapter: false };
 
@@ -97,12 +92,4 @@ describe("a WebGL renderer is", () => {
     });
     expect(classifyWebgl(null)).toMatchObject({ status: "absent" });
   });
-});
-
-test("the processor is there in any browser, by WebAssembly where that is on", () => {
-  expect(classifyProcessor(true).map(({ backend, status }) => [backend, status])).toEqual([
-    ["wasm", "ready"],
-    ["cpu", "ready"],
-  ]);
-  expect(classifyProcessor(false)[0]).toMatchObject({ backend: "wasm", status: "absent" });
 });

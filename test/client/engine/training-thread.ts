@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { openKernels } from "../../../client/command/kernels-in-node.ts";
 import { NODE_DEVICES } from "../../../client/command/node-devices.ts";
-import { letNodeReadTfjs, tfjsWasmFolder } from "../../../client/command/tfjs-in-node.ts";
+import { letNodeReadTfjs } from "../../../client/command/tfjs-in-node.ts";
 import { serveTraining } from "../../../client/engine/serve-training.ts";
 
 // The training worker as a thread of Node: the same program, but for the edges that only a browser has.
@@ -12,6 +12,5 @@ const serve = serveTraining({
     return NODE_DEVICES;
   },
   openKernels: async () => openKernels(),
-  readWasmFiles: async () => tfjsWasmFolder(),
 });
 parentPort?.on("message", serve);

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { ExperimentSpec } from "../../../../shared/spec/experiment.ts";
 import { readReference } from "../../../shared/reference.ts";
-import { readWasmFiles } from "./node.ts";
+import "./node.ts";
 
 const tf = await import("@tensorflow/tfjs-core");
 const { useBackend } = await import("../../../../client/engine/tfjs/backends.ts");
 const { makeMasks } = await import("../../../../client/engine/tfjs/dropout.ts");
-await useBackend("wasm", readWasmFiles);
+await useBackend("cpu");
 
 const layers: ExperimentSpec["model"]["layers"] = [
   { kind: "conv2d", in: 1, out: 4, kernel: 3, padding: 1 },

@@ -5,7 +5,7 @@ import { readReference } from "../../../shared/reference.ts";
 import { countTensors, openTfjs, trainWhole } from "./train-reference.ts";
 
 const { spec } = readReference("mlp-5");
-const engine = openTfjs("wasm");
+const engine = openTfjs();
 const never = new AbortController().signal;
 
 function withLearningRate(learningRate: number): ExperimentSpec {

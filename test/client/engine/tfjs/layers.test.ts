@@ -9,12 +9,13 @@ import type { ExperimentSpec } from "../../../../shared/spec/experiment.ts";
 import type { Layer } from "../../../../shared/spec/layers.ts";
 import { listParameters, volume } from "../../../../shared/spec/parameters.ts";
 import { worstAbsolute } from "../../../shared/reference.ts";
-import { readWasmFiles } from "./node.ts";
+import "./node.ts";
 
 const tf = await import("@tensorflow/tfjs-core");
 const { useBackend } = await import("../../../../client/engine/tfjs/backends.ts");
 const { runModel } = await import("../../../../client/engine/tfjs/layers.ts");
 const { makeVariables } = await import("../../../../client/engine/tfjs/variables.ts");
+await useBackend("cpu");
 
 /** Small autoencoders, each with layers that no PyTorch reference has. */
 const models: Record<string, Layer[]> = {
@@ -59,32 +60,28 @@ const COUNT = 5;
 const STEP = 5e-4;
 const images = uniform(new Mt19937(7), { from: -1, to: 1, count: COUNT * 64 });
 
-for (const backend of ["cpu", "wasm"] as const) {
-  for (const [name, layers] of Object.entries(models)) {
-    const model = { layers, latentAfter: 1 };
-    const weights = initialWeights(layers, new Mt19937(3));
+for (const [name, layers] of Object.entries(models)) {
+  const model = { layers, latentAfter: 1 };
+  const weights = initialWeights(layers, new Mt19937(3));
 
-    test(`${backend}, ${name}: latent and output are the reference forward pass's`, async () => {
-      await useBackend(backend, readWasmFiles);
-      const reference = forward(model, weights, images);
-      tf.tidy(() => {
-        const { latent, output } = run(model, makeVariables(layers, weights));
-        expect(latent.size).toBe(reference.latent.length);
-        expect(worstAbsolute(output.dataSync(), reference.output)).toBeLessThan(1e-6);
-      });
+  test(`${name}: latent and output are the reference forward pass's`, async () => {
+    const reference = forward(model, weights, images);
+    tf.tidy(() => {
+      const { latent, output } = run(model, makeVariables(layers, weights));
+      expect(latent.size).toBe(reference.latent.length);
+      expect(worstAbsolute(output.dataSync(), reference.output)).toBeLessThan(1e-6);
     });
+  });
 
-    test(`${backend}, ${name}: every gradient is the slope of the loss`, async () => {
-      await useBackend(backend, readWasmFiles);
-      for (const { name: tensor } of listParameters(layers)) {
-        const direction = randomDirection(layers, tensor);
-        const slope =
-          (loss(model, moved(weights, direction, STEP)) - loss(model, moved(weights, direction, -STEP))) /
-          (2 * STEP);
-        expect(slopeOfGradient(model, weights, direction), tensor).toBeCloseTo(slope, 4);
-      }
-    });
-  }
+  test(`${name}: every gradient is the slope of the loss`, async () => {
+    for (const { name: tensor } of listParameters(layers)) {
+      const direction = randomDirection(layers, tensor);
+      const slope =
+        (loss(model, moved(weights, direction, STEP)) - loss(model, moved(weights, direction, -STEP))) /
+        (2 * STEP);
+      expect(slopeOfGradient(model, weights, direction), tensor).toBeCloseTo(slope, 4);
+    }
+  });
 }
 
 type Model = ExperimentSpec["model"];

@@ -1,3 +1,3 @@
 import { testAgainstPyTorch } from "./train-reference.ts";
 
-testAgainstPyTorch("cpu", ["cae-20", "cae-relu"]);
+testAgainstPyTorch(["cae-20", "cae-relu"]);

@@ -1,19 +1,16 @@
 import { expect, test } from "vitest";
-import { DEVICE_OF } from "../../../../client/engine/devices.ts";
 import type { Engine, TrainingEvent } from "../../../../client/engine/events.ts";
 import type { ExperimentSpec } from "../../../../shared/spec/experiment.ts";
 import { digits } from "../../../shared/digits.ts";
 import { readReference, worstRelative } from "../../../shared/reference.ts";
-import { readWasmFiles } from "./node.ts";
+import "./node.ts";
 
 const tf = await import("@tensorflow/tfjs-core");
 const { makeTfjsEngine } = await import("../../../../client/engine/tfjs/engine.ts");
 
-export type ProcessorBackend = "cpu" | "wasm";
-
-export function openTfjs(backend: ProcessorBackend): Engine {
-  const choice = { engine: "tfjs", device: DEVICE_OF[backend], why: "for the test" } as const;
-  return makeTfjsEngine({ choice, backend, digits, readWasmFiles });
+export function openTfjs(): Engine {
+  const choice = { engine: "tfjs", device: "processor", why: "for the test" } as const;
+  return makeTfjsEngine({ choice, backend: "cpu", digits });
 }
 
 export async function trainWhole(
@@ -34,12 +31,12 @@ export function countTensors(): number {
 }
 
 /** One test for each reference: every epoch's loss, and the metrics, as PyTorch has them; nothing left on the device. */
-export function testAgainstPyTorch(backend: ProcessorBackend, names: readonly string[]): void {
+export function testAgainstPyTorch(names: readonly string[]): void {
   for (const name of names) {
-    test(`${name} on ${backend}: every epoch's loss and the metrics are PyTorch's`, async () => {
+    test(`${name} in plain JavaScript: every epoch's loss and the metrics are PyTorch's`, async () => {
       const { spec, trainLoss, metrics } = readReference(name);
       const before = countTensors();
-      const last = (await trainWhole(openTfjs(backend), spec)).at(-1);
+      const last = (await trainWhole(openTfjs(), spec)).at(-1);
       if (last?.type !== "finished") throw new Error(`expected finished, got ${JSON.stringify(last)}`);
       expect(worstRelative(last.history.trainLoss, trainLoss)).toBeLessThan(1e-4);
       expect(Object.keys(last.metrics)).toEqual(Object.keys(metrics));

@@ -1,3 +1,0 @@
-import { testAgainstPyTorch } from "./train-reference.ts";
-
-testAgainstPyTorch("wasm", ["cae-80-raw"]);
