@@ -13,10 +13,14 @@ export const MAX_FEATURES = 65_536;
 /** Multiply-adds of one image's forward pass; x 1,797 images is what scoring a run costs. */
 export const MAX_FORWARD_MACS = 2_000_000;
 export const MAX_EPOCHS = 10_000;
+/** How often a run may go on from a checkpoint. */
+export const MAX_RESUMPTIONS = 100;
 export const MAX_SEED = 4_294_967_295;
 
 /** float32 parameters, the safetensors header and room to spare. */
 export const MAX_WEIGHT_BYTES = 2_200_000;
+/** Weights and Adam's two moments in double precision, the losses of all epochs, and the header. */
+export const MAX_CHECKPOINT_BYTES = 3 * 8 * MAX_PARAMETERS + 8 * MAX_EPOCHS + 100_000;
 /** A run's spec, history and metrics as JSON. */
 export const MAX_RUN_JSON_BYTES = 400_000;
 export const MAX_RUN_BODY_BYTES = MAX_WEIGHT_BYTES + MAX_RUN_JSON_BYTES + 10_000;

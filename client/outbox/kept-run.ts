@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Device, EngineName, type Metrics, RunId } from "../../shared/api/runs.ts";
+import { Device, EngineName, type Metrics, Resumption, RunId } from "../../shared/api/runs.ts";
 import { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { KeptState } from "./run-state.ts";
 
@@ -28,7 +28,7 @@ export type KeptRun = z.infer<typeof KeptRun>;
 /** What is too large to be read for a list; a row of its own, under the same id. */
 export const KeptContents = z.object({
   id: RunId,
-  history: z.object({ trainLoss: z.array(anyNumber) }),
+  history: z.object({ trainLoss: z.array(anyNumber), resumed: z.optional(z.array(Resumption)) }),
   weights: z.instanceof(Uint8Array<ArrayBuffer>),
 });
 export type KeptContents = z.infer<typeof KeptContents>;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { MAX_EPOCHS, MAX_RESUMPTIONS } from "../limits.ts";
 import { ExperimentSpec } from "../spec/experiment.ts";
 import { Role } from "./courses.ts";
 
@@ -15,14 +16,29 @@ export const Metrics = z.strictObject({
 });
 export type Metrics = z.infer<typeof Metrics>;
 
-/** Columns per epoch. `trainLoss[i]` is the mean loss of epoch i before its updates. */
-export const History = z.strictObject({ trainLoss: z.array(z.number()) });
-export type History = z.infer<typeof History>;
-
 export const EngineName = z.enum(["simd", "moments", "tfjs", "webgpu"]);
 export type EngineName = z.infer<typeof EngineName>;
 export const Device = z.enum(["processor", "webgpu", "webgl"]);
 export type Device = z.infer<typeof Device>;
+
+/**
+ * Where a run went on from a checkpoint: the first epoch after it (from 0), what trained from there, and what had happened:
+ * it was stopped, its device was lost, the training program ended, or its loss was no number.
+ */
+export const Resumption = z.strictObject({
+  epoch: z.int().check(z.minimum(0), z.maximum(MAX_EPOCHS)),
+  engine: EngineName,
+  device: Device,
+  after: z.enum(["stop", "lostDevice", "crash", "notFinite"]),
+});
+export type Resumption = z.infer<typeof Resumption>;
+
+/** Columns per epoch. `trainLoss[i]` is the mean loss of epoch i before its updates. */
+export const History = z.strictObject({
+  trainLoss: z.array(z.number()),
+  resumed: z.optional(z.array(Resumption).check(z.maxLength(MAX_RESUMPTIONS))),
+});
+export type History = z.infer<typeof History>;
 
 /**
  * `PUT /api/courses/COURSE/runs/ID` is multipart: field `run` holds this as JSON, field `weights` the safetensors bytes.

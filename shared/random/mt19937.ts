@@ -1,25 +1,38 @@
-const N = 624;
+/** How many 32-bit words a generator's state has. */
+export const GENERATOR_WORDS = 624;
 const M = 397;
+
+/** A generator's place in its sequence: 624 words, and which of them comes next. */
+export type GeneratorState = { readonly words: Uint32Array; readonly next: number };
 
 /**
  * The Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998) seeded by `init_genrand`, which is what NumPy's
- * `RandomState(seed)` and PyTorch's `manual_seed(seed)` both run on. Seeds are 32 bits.
+ * `RandomState(seed)` and PyTorch's `manual_seed(seed)` both run on. Seeds are 32 bits; a saved state goes on where it was.
  */
 export class Mt19937 {
-  private readonly state = new Uint32Array(N);
-  private next = N;
+  private readonly state = new Uint32Array(GENERATOR_WORDS);
+  private next = GENERATOR_WORDS;
 
-  constructor(seed: number) {
+  constructor(seed: number | GeneratorState) {
+    if (typeof seed !== "number") {
+      this.state.set(seed.words);
+      this.next = seed.next;
+      return;
+    }
     this.state[0] = seed >>> 0;
-    for (let i = 1; i < N; i++) {
+    for (let i = 1; i < GENERATOR_WORDS; i++) {
       const previous = this.state[i - 1] ^ (this.state[i - 1] >>> 30);
       this.state[i] = Math.imul(1_812_433_253, previous) + i;
     }
   }
 
+  save(): GeneratorState {
+    return { words: this.state.slice(), next: this.next };
+  }
+
   /** The next 32 bits, as an unsigned number. */
   nextUint32(): number {
-    if (this.next === N) this.refill();
+    if (this.next === GENERATOR_WORDS) this.refill();
     let y = this.state[this.next++];
     y ^= y >>> 11;
     y ^= (y << 7) & 0x9d2c5680;
@@ -29,9 +42,9 @@ export class Mt19937 {
 
   private refill(): void {
     const { state } = this;
-    for (let i = 0; i < N; i++) {
-      const y = (state[i] & 0x80000000) | (state[(i + 1) % N] & 0x7fffffff);
-      state[i] = state[(i + M) % N] ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
+    for (let i = 0; i < GENERATOR_WORDS; i++) {
+      const y = (state[i] & 0x80000000) | (state[(i + 1) % GENERATOR_WORDS] & 0x7fffffff);
+      state[i] = state[(i + M) % GENERATOR_WORDS] ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
     }
     this.next = 0;
   }

@@ -5,6 +5,7 @@ import type { Layer } from "../spec/layers.ts";
 import { listParameters, volume } from "../spec/parameters.ts";
 import { makeAdamScalars } from "./adam.ts";
 import type { Space } from "./space.ts";
+import type { Tensors, TrainingState } from "./training-state.ts";
 
 /** A tensor in exact training: where its values and gradients lie, and, once the space has settled, what they are. */
 export type ExactTensor = {
@@ -38,10 +39,23 @@ export function placeExactParameters(layers: readonly Layer[], space: Space) {
       return found;
     },
 
-    /** After the space has settled: the first weights go in, and what a step needs comes out. */
-    open(kernels: Kernels, doubles: (address: number, count: number) => Float64Array, weights: Weights) {
-      for (const [name, { at, count }] of tensors) doubles(at, count).set(weights.get(name) ?? []);
-      const nextScalars = makeAdamScalars();
+    /** After the space has settled: the first weights, or all of a resumed run, go in, and what a step needs comes out. */
+    open(
+      kernels: Kernels,
+      doubles: (address: number, count: number) => Float64Array,
+      start: Pick<TrainingState, "weights"> & Partial<TrainingState>,
+    ) {
+      const places = Array.from(tensors, ([name, { at, count }]) => ({ name, offset: at - values, count }));
+      const fill = (block: number, from: Tensors) => {
+        for (const { name, offset, count } of places)
+          doubles(block + offset, count).set(from.get(name) ?? []);
+      };
+      const copy = (block: number) =>
+        new Map(places.map(({ name, offset, count }) => [name, doubles(block + offset, count).slice()]));
+      fill(values, start.weights);
+      if (start.firstMoments !== undefined) fill(first, start.firstMoments);
+      if (start.secondMoments !== undefined) fill(second, start.secondMoments);
+      const nextScalars = makeAdamScalars(start.step);
       return {
         update({ learningRate, weightDecay }: ExperimentSpec["optimizer"]): void {
           const { bias1, bias2 } = nextScalars();
@@ -52,6 +66,12 @@ export function placeExactParameters(layers: readonly Layer[], space: Space) {
           new Map(
             Array.from(tensors, ([name, { at, count }]) => [name, Float32Array.from(doubles(at, count))]),
           ),
+        /** In full precision, for a run that is resumed. */
+        tensors: () => ({
+          weights: copy(values),
+          firstMoments: copy(first),
+          secondMoments: copy(second),
+        }),
       };
     },
   };

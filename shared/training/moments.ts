@@ -10,9 +10,16 @@ import { placeExactParameters } from "./exact-parameters.ts";
 import { placeLinearChain } from "./linear-chain.ts";
 import type { SecondMoments } from "./second-moments.ts";
 import { makeSpace } from "./space.ts";
+import type { TrainingState } from "./training-state.ts";
 
 /** One epoch of exact training: its mean loss before the update, and the weights after it on demand. */
-export type MomentsEpoch = { readonly epoch: number; readonly trainLoss: number; weights(): Weights };
+export type MomentsEpoch = {
+  readonly epoch: number;
+  readonly trainLoss: number;
+  weights(): Weights;
+  /** Copies all that a resumed run needs. Before the next epoch is taken, as `weights`. */
+  state(): TrainingState;
+};
 
 /** Whether the loss of `spec` depends on the data through its second moments alone. */
 export function canTrainByMoments(spec: ExperimentSpec): boolean {
@@ -36,29 +43,31 @@ export function momentsObstacle(spec: ExperimentSpec): string | null {
 /**
  * Trains by gradient descent on the exact loss, in double precision from PyTorch's float32 first weights, with nothing
  * but + - * / and sqrt: the weights are a function of the spec. Yields every epoch; a loss that is no longer finite is
- * yielded as it is, for the caller to stop at. `kernels` is an instance of its own for each call. Throws TypeError for a
- * spec that `canTrainByMoments` refuses.
+ * yielded as it is, for the caller to stop at. `kernels` is an instance of its own for each call. `from` goes on where a run
+ * of the same spec was. Throws TypeError for a spec that `canTrainByMoments` refuses.
  */
 export function* trainByMoments(
   spec: ExperimentSpec,
   moments: SecondMoments,
   kernels: Kernels,
+  from: TrainingState | null = null,
 ): Generator<MomentsEpoch, Weights> {
   const { layers } = spec.model;
   const space = makeSpace(kernels);
   const parameters = placeExactParameters(layers, space);
   const placed = placeModel(spec, { kernels, space, tensor: parameters.tensor, moments });
   const { doubles } = space.settle();
-  const { update, weights } = parameters.open(
-    kernels,
-    doubles,
-    initialWeights(layers, new Mt19937(spec.seed)),
-  );
+  const generator = new Mt19937(from?.order ?? spec.seed);
+  const start = from ?? { weights: initialWeights(layers, generator) };
+  const { update, weights, tensors } = parameters.open(kernels, doubles, start);
   const model = placed(doubles);
-  for (let epoch = 0; epoch < spec.epochs; epoch++) {
+  const order = generator.save();
+  for (let epoch = from?.epoch ?? 0; epoch < spec.epochs; epoch++) {
     const trainLoss = model.lossAndGradients();
     update(spec.optimizer);
-    yield { epoch, trainLoss, weights };
+    const place = { epoch: epoch + 1, batch: 0, step: epoch + 1, order };
+    const state = (): TrainingState => ({ ...place, lossSum: 0, masks: null, ...tensors() });
+    yield { epoch, trainLoss, weights, state };
   }
   return weights();
 }

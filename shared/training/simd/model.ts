@@ -1,6 +1,6 @@
 import { PIXELS } from "../../dataset/digits.ts";
 import type { Kernels } from "../../kernels/kernels.ts";
-import { Mt19937 } from "../../random/mt19937.ts";
+import type { Mt19937 } from "../../random/mt19937.ts";
 import type { ExperimentSpec } from "../../spec/experiment.ts";
 import type { Layer } from "../../spec/layers.ts";
 import { inputShape, layerShapes, sizeOf } from "../../spec/shapes.ts";
@@ -21,9 +21,6 @@ import {
 /** Images that go through the layers together: few enough that what lies between the layers stays in the cache. */
 export const IMAGES_AT_ONCE = 32;
 
-/** Keeps the masks' draws apart from those of weights and batches, which must be PyTorch's. */
-const MASK_STREAM = 0x6d61736b;
-
 /** A model's layers wired up in the kernels' memory. */
 export type Model = {
   /** Where images [n, 64] go in. */
@@ -35,16 +32,20 @@ export type Model = {
   readonly latentSize: number;
 };
 
-/** Throws TypeError for layers whose shapes do not meet; a parsed spec's do. */
+/** `masks` draws what dropout keeps. Throws TypeError for layers whose shapes do not meet; a parsed spec's do. */
 export function wireModel(
   spec: ExperimentSpec,
-  { kernels, space, parameters }: { kernels: Kernels; space: Space; parameters: Parameters },
+  {
+    kernels,
+    space,
+    parameters,
+    masks,
+  }: { kernels: Kernels; space: Space; parameters: Parameters; masks: Mt19937 },
 ): Model {
   const { layers, latentAfter } = spec.model;
   const shapes = layerShapes(layers);
   if (!shapes.ok) throw new TypeError(`model.layers[${shapes.error.layer}]: ${shapes.error.message}`);
   const most = IMAGES_AT_ONCE;
-  const masks = new Mt19937((spec.seed ^ MASK_STREAM) >>> 0);
   const firstTrained = layers.findIndex(hasWeights);
 
   let before = inputShape(layers);

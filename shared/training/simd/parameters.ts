@@ -1,10 +1,10 @@
 import type { Kernels } from "../../kernels/kernels.ts";
-import type { Weights } from "../../model/weights.ts";
 import type { ExperimentSpec } from "../../spec/experiment.ts";
 import type { Layer } from "../../spec/layers.ts";
 import { listParameters, volume } from "../../spec/parameters.ts";
 import { makeAdamScalars } from "../adam.ts";
 import type { Space } from "../space.ts";
+import type { Tensors, TrainingState } from "../training-state.ts";
 
 /** Where a tensor's values and gradients lie. */
 export type Tensor = { readonly value: number; readonly gradient: number };
@@ -37,13 +37,23 @@ export function placeParameters(layers: readonly Layer[], space: Space) {
       gradient: gradients + offsetOf(name),
     }),
 
-    /** After the space has settled: the first weights go in, and what a step needs comes out. */
-    open(kernels: Kernels, floats: (address: number, count: number) => Float32Array, weights: Weights) {
-      for (const { name, count } of list) {
-        floats(values + offsetOf(name), count).set(weights.get(name) ?? []);
-      }
+    /** After the space has settled: the first weights, or all of a resumed run, go in, and what a step needs comes out. */
+    open(
+      kernels: Kernels,
+      floats: (address: number, count: number) => Float32Array,
+      start: Pick<TrainingState, "weights"> & Partial<TrainingState>,
+    ) {
+      const fill = (block: number, tensors: Tensors) => {
+        for (const { name, count } of list)
+          floats(block + offsetOf(name), count).set(tensors.get(name) ?? []);
+      };
+      const copy = (block: number) =>
+        new Map(list.map(({ name, count }) => [name, floats(block + offsetOf(name), count).slice()]));
+      fill(values, start.weights);
+      if (start.firstMoments !== undefined) fill(first, start.firstMoments);
+      if (start.secondMoments !== undefined) fill(second, start.secondMoments);
       const allGradients = floats(gradients, total);
-      const nextScalars = makeAdamScalars();
+      const nextScalars = makeAdamScalars(start.step);
       return {
         clearGradients: () => allGradients.fill(0),
         /** torch.optim.Adam's update; its scalars in double precision, as Python has them. */
@@ -52,8 +62,8 @@ export function placeParameters(layers: readonly Layer[], space: Space) {
           const [step, correction] = [learningRate / bias1, Math.sqrt(bias2)];
           kernels.adam(values, gradients, first, second, total, step, correction, weightDecay);
         },
-        weights: (): Weights =>
-          new Map(list.map(({ name, count }) => [name, floats(values + offsetOf(name), count).slice()])),
+        weights: () => copy(values),
+        moments: () => ({ firstMoments: copy(first), secondMoments: copy(second) }),
       };
     },
   };

@@ -4,32 +4,44 @@ import { initialWeights } from "../../model/initial-weights.ts";
 import type { Weights } from "../../model/weights.ts";
 import { Mt19937 } from "../../random/mt19937.ts";
 import type { ExperimentSpec } from "../../spec/experiment.ts";
-import { listBatches } from "../batches.ts";
+import { listBatches, placeAfter } from "../batches.ts";
 import { makeSpace } from "../space.ts";
+import type { TrainingState } from "../training-state.ts";
 import { IMAGES_AT_ONCE, wireModel } from "./model.ts";
 import { placeParameters } from "./parameters.ts";
 
 /** One update. `trainLoss` is the epoch's mean loss before its updates, with its last step; null before that. */
-export type SimdStep = { readonly epoch: number; readonly trainLoss: number | null; weights(): Weights };
+export type SimdStep = {
+  readonly epoch: number;
+  readonly trainLoss: number | null;
+  weights(): Weights;
+  /** Copies all that a resumed run needs. Before the next step is taken, as `weights`. */
+  state(): TrainingState;
+};
+
+/** Keeps the masks' draws apart from those of weights and batches, which must be PyTorch's. */
+const MASK_STREAM = 0x6d61736b;
 
 /**
  * Trains any spec on train images [n * 64] in float32, on the processor, by kernels that round alike on every machine: the
  * weights are a function of the spec. Yields every step; a loss that is no longer finite is yielded as it is. `kernels` is
- * an instance of its own for each call. Throws RangeError when memory ends.
+ * an instance of its own for each call. `from` goes on where a run of the same spec was. Throws RangeError when memory ends.
  */
 export function* trainBySimd(
   spec: ExperimentSpec,
   images: Float32Array,
   kernels: Kernels,
+  from: TrainingState | null = null,
 ): Generator<SimdStep, Weights> {
   const { layers } = spec.model;
-  const generator = new Mt19937(spec.seed);
-  const first = initialWeights(layers, generator);
+  const generator = new Mt19937(from?.order ?? spec.seed);
+  const masks = new Mt19937(from?.masks ?? (spec.seed ^ MASK_STREAM) >>> 0);
+  const start = from ?? { weights: initialWeights(layers, generator) };
   const space = makeSpace(kernels);
   const parameters = placeParameters(layers, space);
-  const model = wireModel(spec, { kernels, space, parameters });
+  const model = wireModel(spec, { kernels, space, parameters, masks });
   const { floats } = space.settle();
-  const { clearGradients, update, weights } = parameters.open(kernels, floats, first);
+  const { clearGradients, update, weights, moments } = parameters.open(kernels, floats, start);
   const input = floats(model.input, IMAGES_AT_ONCE * PIXELS);
   const examples = images.length / PIXELS;
 
@@ -50,11 +62,22 @@ export function* trainBySimd(
     return squares / (count * PIXELS) + (spec.loss.latentL1 * absolutes) / (count * model.latentSize);
   }
 
-  let sum = 0;
-  for (const { epoch, rows, count, endsEpoch } of listBatches(spec, examples, generator)) {
-    sum += step(rows, count) * count;
-    yield { epoch, trainLoss: endsEpoch ? sum / examples : null, weights };
-    if (endsEpoch) sum = 0;
+  let [steps, lossSum] = [from?.step ?? 0, from?.lossSum ?? 0];
+  for (const batch of listBatches(spec, examples, generator, from ?? undefined)) {
+    const { epoch, rows, count, endsEpoch } = batch;
+    steps++;
+    lossSum += step(rows, count) * count;
+    const trainLoss = endsEpoch ? lossSum / examples : null;
+    if (endsEpoch) lossSum = 0;
+    const state = (): TrainingState => ({
+      ...placeAfter(batch, generator),
+      step: steps,
+      lossSum,
+      weights: weights(),
+      ...moments(),
+      masks: masks.save(),
+    });
+    yield { epoch, trainLoss, weights, state };
   }
   return weights();
 }
