@@ -9,6 +9,8 @@ export type Command =
       readonly specPaths: readonly string[];
       readonly engine: Preference;
       readonly out: string | null;
+      readonly checkpoint: string | null;
+      readonly resume: string | null;
     };
 
 /** Engines that Node has a device for. */
@@ -29,7 +31,11 @@ export function parseCommand(args: readonly string[]): Result<Command, string> {
   if (engine === undefined) {
     return failure(`unknown engine ${JSON.stringify(values.engine)}; known are ${ENGINES.join(", ")}`);
   }
-  return success({ name: "train", specPaths, engine, out: values.out ?? null });
+  const { out = null, checkpoint = null, resume = null } = values;
+  if (specPaths.length > 1 && (checkpoint ?? resume) !== null) {
+    return failure(`--checkpoint and --resume are of one run; got ${specPaths.length} specs`);
+  }
+  return success({ name: "train", specPaths, engine, out, checkpoint, resume });
 }
 
 function readOptions(args: readonly string[]) {
@@ -41,6 +47,8 @@ function readOptions(args: readonly string[]) {
         options: {
           engine: { type: "string", default: "auto" },
           out: { type: "string" },
+          checkpoint: { type: "string" },
+          resume: { type: "string" },
           help: { type: "boolean", short: "h", default: false },
         },
       }),

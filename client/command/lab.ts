@@ -15,7 +15,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const stopping = new AbortController();
-  process.on("SIGINT", () => stopping.abort());
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stopping.abort());
   // Who reads the output may leave early, as `head` does.
   process.stdout.on("error", () => process.exit(0));
   const streams = {

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { parseDigits } from "../../shared/dataset/digits.ts";
 import { encodeSafetensors } from "../../shared/model/safetensors.ts";
 import type { Weights } from "../../shared/model/weights.ts";
+import { failure, type Result, success } from "../../shared/result.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { specId } from "../../shared/spec/identity.ts";
-import { choose } from "../engine/choose.ts";
+import { choose, type Preference } from "../engine/choose.ts";
 import type { Choice } from "../engine/events.ts";
-import { trainSweep } from "../engine/train-sweep.ts";
+import { type Sweep, trainSweep } from "../engine/train-sweep.ts";
 import type { Command } from "./arguments.ts";
+import { openCheckpointFile, readCheckpoint } from "./checkpoint.ts";
 import { openKernels } from "./kernels-in-node.ts";
 import { NODE_DEVICES } from "./node-devices.ts";
 import { oneLine, readSpecs, reason } from "./read-specs.ts";
@@ -19,39 +21,31 @@ export type Streams = {
   readonly complain: (line: string) => void;
 };
 
+type TrainCommand = Extract<Command, { name: "train" }>;
+
 const INTERRUPTED = 130;
 
 /** Trains the specs of a command as one sweep and resolves with the exit status. Nothing is printed before all are valid. */
 export async function runTrain(
-  { specPaths, engine, out }: Extract<Command, { name: "train" }>,
+  command: TrainCommand,
   { print, complain }: Streams,
   signal: AbortSignal,
 ): Promise<number> {
-  const refuse = (line: string): number => {
-    complain(oneLine(line));
+  const prepared = prepare(command);
+  if (!prepared.ok) {
+    complain(oneLine(prepared.error));
     return 2;
-  };
-  const read = readSpecs(specPaths);
-  if (!read.ok) return refuse(read.error);
-  const specs = read.value;
-  for (const [i, spec] of specs.entries()) {
-    const plan = choose({ spec, preference: engine, devices: NODE_DEVICES });
-    if (!plan.ok) return refuse(`${specPaths[i]}: ${plan.error.message}`);
   }
-  const folders = specs.map((spec) => folderOf(spec, { out, alone: specs.length === 1 }));
-  try {
-    for (const folder of folders) if (folder !== null) mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    return refuse(`--out ${out}: cannot be written (${reason(error)})`);
-  }
-
+  const { specs, preference, folders, from, keep } = prepared.value;
   const digits = parseDigits(readFileSync(new URL("../../shared/dataset/digits.bin", import.meta.url)));
-  let status = 0;
+  let [status, keeps] = [0, keep];
   let choice: Choice | null = null;
   for await (const { run, event } of trainSweep({
     specs,
-    preference: engine,
+    preference,
     snapshots: false,
+    checkpoints: keep === null ? "none" : "kept",
+    from,
     signal,
     digits,
     listDevices: async () => {
@@ -62,21 +56,70 @@ export async function runTrain(
   })) {
     const spec = specs[run];
     if (spec === undefined) continue;
-    if (event.type === "started") choice = event;
+    if (event.type === "started" || event.type === "resumed") choice = event;
+    if (event.type === "checkpoint" && keeps !== null) {
+      const kept = keeps(event.checkpoint);
+      if (!kept.ok) {
+        complain(oneLine(kept.error));
+        status = 1;
+        keeps = null;
+      }
+    }
     if (event.type === "failed") {
-      complain(oneLine(`${specPaths[run]}: ${event.message}`));
+      complain(oneLine(`${command.specPaths[run]}: ${event.message}`));
       status = 1;
     }
     if (event.type === "finished") {
       const { history, metrics, durationMs, weights } = event;
       const folder = folders[run] ?? null;
       if (folder !== null) writeWeights(folder, spec, weights);
-      const { trainLoss } = history;
       const { engine, device } = choice ?? { engine: undefined, device: undefined };
-      print(JSON.stringify({ specId: specId(spec), engine, device, trainLoss, metrics, durationMs }));
+      print(JSON.stringify({ specId: specId(spec), engine, device, ...history, metrics, durationMs }));
     }
   }
   return signal.aborted ? INTERRUPTED : status;
+}
+
+type Prepared = Pick<Sweep, "specs" | "preference" | "from"> & {
+  readonly folders: readonly (string | null)[];
+  readonly keep: Extract<ReturnType<typeof openCheckpointFile>, { ok: true }>["value"] | null;
+};
+
+/** All that a command needs, checked before anything is trained; a failure is one sentence. */
+function prepare({ specPaths, engine, out, checkpoint, resume }: TrainCommand): Result<Prepared, string> {
+  const read = readSpecs(specPaths);
+  if (!read.ok) return read;
+  const specs = read.value;
+  const [spec] = specs;
+  if (spec === undefined) return failure("no spec was given");
+  const start = resume === null ? success(null) : readCheckpoint(resume, spec);
+  if (!start.ok) return start;
+  const from = start.value;
+  const preference: Preference = engine === "auto" && from !== null ? enginePreference(from.engine) : engine;
+  for (const [i, one] of specs.entries()) {
+    const plan = choose({ spec: one, preference, devices: NODE_DEVICES });
+    if (!plan.ok) return failure(`${specPaths[i]}: ${plan.error.message}`);
+  }
+  const folders = specs.map((one) => folderOf(one, { out, alone: specs.length === 1 }));
+  try {
+    for (const folder of folders) if (folder !== null) mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    return failure(`--out ${out}: cannot be written (${reason(error)})`);
+  }
+  const keep = checkpoint === null ? success(null) : openCheckpointFile(checkpoint, spec);
+  if (!keep.ok) return keep;
+  return success({
+    specs,
+    preference,
+    folders,
+    keep: keep.value,
+    ...(from === null ? {} : { from: new Map([[0, { checkpoint: from, after: "stop" as const }]]) }),
+  });
+}
+
+/** A run goes on where it was trained so far, unless another engine is asked for. */
+function enginePreference(engine: Choice["engine"]): Preference {
+  return engine === "moments" || engine === "simd" ? engine : "tfjs";
 }
 
 function folderOf(

@@ -1,3 +1,4 @@
+import type { Tensors } from "../../shared/training/training-state.ts";
 import type { SweepEvent } from "./train-sweep.ts";
 
 /** A screen shows no more. */
@@ -32,9 +33,19 @@ export function makeEventPost(post: (events: readonly SweepEvent[], transfer: Tr
   };
 }
 
+/** The words of a checkpoint's generators stay: the engine may give them again. */
 function weightBuffers({ event }: SweepEvent): ArrayBuffer[] {
-  if (event.type !== "finished" && event.type !== "epoch") return [];
-  return Array.from(event.weights?.values() ?? [], ({ buffer }) => buffer).filter(isTransferable);
+  return listTensors(event)
+    .flatMap((tensors) => Array.from(tensors.values(), ({ buffer }) => buffer))
+    .filter(isTransferable);
+}
+
+function listTensors(event: SweepEvent["event"]): readonly Tensors[] {
+  if (event.type === "finished") return [event.weights];
+  if (event.type === "epoch") return event.weights === undefined ? [] : [event.weights];
+  if (event.type !== "checkpoint") return [];
+  const { weights, firstMoments, secondMoments } = event.checkpoint.state;
+  return [weights, firstMoments, secondMoments];
 }
 
 function isTransferable(buffer: ArrayBufferLike): buffer is ArrayBuffer {

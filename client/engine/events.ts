@@ -1,15 +1,19 @@
-import type { Device, EngineName, History, Metrics } from "../../shared/api/runs.ts";
+import type { Device, EngineName, History, Metrics, Resumption } from "../../shared/api/runs.ts";
 import type { Weights } from "../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import type { Checkpoint } from "../../shared/training/checkpoint.ts";
 
 /** Which engine and device train a spec, and why, in words for the page. */
 export type Choice = { readonly engine: EngineName; readonly device: Device; readonly why: string };
 
-/** What training tells, in order: started, an epoch each, then finished or failed. */
+/** What training tells, in order: started or resumed, an epoch each, checkpoints between them, then finished or failed. */
 export type TrainingEvent =
   | ({ readonly type: "started"; readonly spec: ExperimentSpec } & Choice)
-  /** `trainLoss` is the mean loss of `epoch` (from 0) before its updates. `weights` are those after it, where snapshots were asked for. */
+  /** Goes on from a checkpoint with this history; what was told of later epochs is told again. */
+  | ({ readonly type: "resumed"; readonly spec: ExperimentSpec; readonly history: History } & Choice)
+  /** `trainLoss` is the mean loss of `epoch` (from 0) before its updates. `weights` are those after it, where snapshots were asked for and they are finite. */
   | { readonly type: "epoch"; readonly epoch: number; readonly trainLoss: number; readonly weights?: Weights }
+  | { readonly type: "checkpoint"; readonly checkpoint: Checkpoint }
   | ({ readonly type: "finished" } & FinishedRun)
   | {
       readonly type: "failed";
@@ -21,18 +25,23 @@ export type FinishedRun = {
   readonly history: History;
   readonly metrics: Metrics;
   readonly weights: Weights;
-  /** Training with the statistics it needs; in a sweep what is shared counts once, for the first. */
+  /** Training with the statistics it needs, since it started or was resumed; in a sweep what is shared counts once, for the first. */
   readonly durationMs: number;
 };
 
 export type TrainingOptions = {
   readonly signal: AbortSignal;
   readonly snapshots: boolean;
+  /** `timed`: often enough that a lost device costs little. `kept`: the place where the run was stopped, or its end, too. */
+  readonly checkpoints?: "none" | "timed" | "kept";
+  /** Where to go on, and what had happened there. */
+  readonly from?: { readonly checkpoint: Checkpoint; readonly after: Resumption["after"] } | null;
 };
 
 /**
  * An engine trains one spec after another. Events are pulled: a consumer that stops pulling pauses training, one that
- * aborts `signal` ends it (the generator returns after the current epoch without `finished`).
+ * aborts `signal` ends it (the generator returns after the current epoch without `finished`). No weights that it gives
+ * are other than finite.
  */
 export interface Engine {
   readonly choice: Choice;

@@ -8,7 +8,7 @@ import { makeProcessorEngine, type ProcessorOptions } from "./processor.ts";
 /** Exact training of linear models on the processor; the runs of a sweep share the second moments of their split. */
 export function makeMomentsEngine(options: ProcessorOptions): Engine {
   const momentsOf = memoByJson((dataset: ExperimentSpec["dataset"]) => trainMoments(dataset, options.digits));
-  return makeProcessorEngine(options, (spec, kernels) =>
-    trainByMoments(spec, momentsOf(spec.dataset), kernels),
+  return makeProcessorEngine(options, (spec, kernels, from) =>
+    trainByMoments(spec, momentsOf(spec.dataset), kernels, from),
   );
 }

@@ -1,26 +1,30 @@
+import type { History } from "../../shared/api/runs.ts";
 import type { Digits } from "../../shared/dataset/digits.ts";
 import { evaluate } from "../../shared/metrics/evaluate.ts";
 import type { Weights } from "../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import { areFinite } from "./checkpoint-pace.ts";
 import type { TrainingEvent } from "./events.ts";
 
 /** What training left behind, with its last event: finished, or diverged where the last update broke the weights. */
 export function concludeRun({
   spec,
   digits,
-  trainLoss,
+  history,
   weights,
   durationMs,
 }: {
   spec: ExperimentSpec;
   digits: Digits;
-  trainLoss: readonly number[];
+  history: History;
   weights: Weights;
   durationMs: number;
 }): TrainingEvent {
+  if (!areFinite(weights)) return diverged(spec, spec.epochs - 1);
   const metrics = evaluate({ spec, weights, digits });
   if (!Object.values(metrics).every(Number.isFinite)) return diverged(spec, spec.epochs - 1);
-  return { type: "finished", history: { trainLoss: [...trainLoss] }, metrics, weights, durationMs };
+  const { trainLoss, ...marks } = history;
+  return { type: "finished", history: { trainLoss: [...trainLoss], ...marks }, metrics, weights, durationMs };
 }
 
 /** `epoch` counts from 0, the message from 1, as the page does. */

@@ -2,6 +2,9 @@ import type { Digits } from "../../shared/dataset/digits.ts";
 import type { Kernels } from "../../shared/kernels/kernels.ts";
 import type { Weights } from "../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import type { Tensors, TrainingState } from "../../shared/training/training-state.ts";
+import { beginRun } from "./begin-run.ts";
+import { areFinite, makeCheckpointPace } from "./checkpoint-pace.ts";
 import type { Choice, Engine, TrainingEvent, TrainingOptions } from "./events.ts";
 import { concludeRun, diverged } from "./outcome.ts";
 import { makePace, makeStopwatch } from "./pace.ts";
@@ -14,7 +17,12 @@ export type ProcessorOptions = {
 };
 
 /** One update of a run; `trainLoss` is that of its epoch, with the epoch's last update, and null before. */
-type Step = { readonly epoch: number; readonly trainLoss: number | null; weights(): Weights };
+type Step = {
+  readonly epoch: number;
+  readonly trainLoss: number | null;
+  weights(): Weights;
+  state(): TrainingState;
+};
 
 /**
  * An engine on the processor: takes step after step of `steps`, lets messages in between them, and tells what happens. What
@@ -22,36 +30,49 @@ type Step = { readonly epoch: number; readonly trainLoss: number | null; weights
  */
 export function makeProcessorEngine(
   { choice, digits, openKernels }: ProcessorOptions,
-  steps: (spec: ExperimentSpec, kernels: Kernels) => Iterable<Step>,
+  steps: (spec: ExperimentSpec, kernels: Kernels, from: TrainingState | null) => Iterable<Step>,
 ): Engine {
   async function* train(
     spec: ExperimentSpec,
-    { signal, snapshots }: TrainingOptions,
+    { signal, snapshots, checkpoints = "none", from }: TrainingOptions,
   ): AsyncGenerator<TrainingEvent, void> {
-    yield { type: "started", spec, ...choice };
-    const trainLoss: number[] = [];
-    const pace = makePace();
+    const { first, history, state: start } = beginRun(spec, choice, from);
+    yield first;
+    const [pace, due] = [makePace(), makeCheckpointPace()];
     const kernels = await openKernels();
     const watch = makeStopwatch();
-    let last: Weights = new Map();
-    for (const { epoch, trainLoss: loss, weights } of steps(spec, kernels)) {
+    const checkpoint = (state: () => TrainingState): readonly TrainingEvent[] => {
+      const taken = due.take({ spec, engine: choice.engine, device: choice.device, history }, state);
+      return taken === null ? [] : [{ type: "checkpoint", checkpoint: taken }];
+    };
+    let last: Weights = start === null ? new Map() : inFloats(start.weights);
+    for (const { epoch, trainLoss: loss, weights, state } of steps(spec, kernels, start)) {
       watch.stop();
       if (pace.isDue()) await pace.rest();
-      if (signal.aborted) return;
-      if (loss !== null) {
-        if (!Number.isFinite(loss)) {
-          yield diverged(spec, epoch);
-          return;
-        }
-        trainLoss.push(loss);
-        yield { type: "epoch", epoch, trainLoss: loss, ...(snapshots ? { weights: weights() } : {}) };
-        if (signal.aborted) return;
-        if (epoch === spec.epochs - 1) last = weights();
+      if (loss !== null && !Number.isFinite(loss)) {
+        yield diverged(spec, epoch);
+        return;
       }
+      if (loss !== null) history.trainLoss.push(loss);
+      if (loss !== null && !signal.aborted) {
+        const model = snapshots ? weights() : null;
+        const sound = model !== null && areFinite(model) ? { weights: model } : {};
+        yield { type: "epoch", epoch, trainLoss: loss, ...sound };
+      }
+      const isLast = loss !== null && epoch === spec.epochs - 1;
+      if (isLast) last = weights();
+      const isKept = checkpoints === "kept" && (isLast || signal.aborted);
+      if (isKept || (checkpoints !== "none" && due.isDue())) yield* checkpoint(state);
+      if (signal.aborted) return;
       watch.start();
     }
-    yield concludeRun({ spec, digits, trainLoss, weights: last, durationMs: watch.readMs() });
+    yield concludeRun({ spec, digits, history, weights: last, durationMs: watch.readMs() });
   }
 
   return { choice, train, dispose() {} };
+}
+
+/** Weights as every engine gives them; double precision is for training alone. */
+function inFloats(tensors: Tensors): Weights {
+  return new Map(Array.from(tensors, ([name, values]) => [name, Float32Array.from(values)]));
 }

@@ -10,8 +10,10 @@ import { makeSimdEngine } from "./simd.ts";
 /** An event of one run of a sweep; `run` counts from 0 in the order of the specs. */
 export type SweepEvent = { readonly run: number; readonly event: TrainingEvent };
 
-export type Sweep = TrainingOptions & {
+export type Sweep = Omit<TrainingOptions, "from"> & {
   readonly specs: readonly ExperimentSpec[];
+  /** Where runs go on, by their place in the sweep. */
+  readonly from?: ReadonlyMap<number, NonNullable<TrainingOptions["from"]>>;
   readonly preference: Preference;
   readonly digits: Digits;
   /** Asked once, and only when a spec's choice depends on it. */
@@ -24,7 +26,7 @@ export type Sweep = TrainingOptions & {
  * `finished` when `signal` aborts; after a device has failed the other runs are not tried.
  */
 export async function* trainSweep(sweep: Sweep): AsyncGenerator<SweepEvent, void> {
-  const { specs, preference, signal, snapshots } = sweep;
+  const { specs, preference, signal, snapshots, checkpoints = "none" } = sweep;
   const engines = new Map<string, Engine>();
   let devices: readonly DeviceFinding[] | null = null;
   try {
@@ -39,7 +41,12 @@ export async function* trainSweep(sweep: Sweep): AsyncGenerator<SweepEvent, void
       const key = JSON.stringify(plan.value);
       const engine = engines.get(key) ?? (await openEngine(plan.value, sweep));
       engines.set(key, engine);
-      for await (const event of engine.train(spec, { signal, snapshots })) {
+      for await (const event of engine.train(spec, {
+        signal,
+        snapshots,
+        checkpoints,
+        from: sweep.from?.get(run) ?? null,
+      })) {
         yield { run, event };
         if (event.type === "failed" && event.reason === "device") return;
       }

@@ -33,6 +33,14 @@ export function makeLedger(experiment: string) {
           started = [...(started[0]?.spec.seed === spec.seed ? started : []), current];
           return null;
         }
+        case "resumed": {
+          const { engine, device, why, history } = event;
+          current = { spec, choice: { engine, device, why }, trainLoss: [...history.trainLoss] };
+          started = [...started.filter((one) => one.spec !== spec), current];
+          return null;
+        }
+        case "checkpoint":
+          return null;
         case "epoch":
           current?.trainLoss.push(event.trainLoss);
           return null;

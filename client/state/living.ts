@@ -51,6 +51,9 @@ export function createLiving(spec: ExperimentSpec) {
           weights = [...weights, event.weights];
           losses = [...losses, event.trainLoss];
           frame ||= requestAnimationFrame(() => show(null));
+        } else if (event.type === "resumed") {
+          const { length } = event.history.trainLoss;
+          [weights, losses] = [weights.slice(0, length), losses.slice(0, length)];
         } else if (event.type === "finished") {
           losses = [...losses, event.metrics.trainMse];
           cancelAnimationFrame(frame);

@@ -23,6 +23,14 @@ export function makeTfjsEngine({ choice, backend, digits }: TfjsOptions): Engine
   const trainImages = makeTrainImages(digits);
 
   async function* train(spec: ExperimentSpec, options: TrainingOptions): AsyncGenerator<TrainingEvent, void> {
+    if (options.from !== null && options.from !== undefined) {
+      yield {
+        type: "failed",
+        reason: "unsupported",
+        message: "TensorFlow.js cannot resume a run. Choose simd.",
+      };
+      return;
+    }
     try {
       await useBackend(backend);
       yield { type: "started", spec, ...choice };
@@ -73,7 +81,7 @@ export function makeTfjsEngine({ choice, backend, digits }: TfjsOptions): Engine
       }
       const weights = await readCopies(training.copyWeights());
       watch.stop();
-      yield concludeRun({ spec, digits, trainLoss, weights, durationMs: watch.readMs() });
+      yield concludeRun({ spec, digits, history: { trainLoss }, weights, durationMs: watch.readMs() });
     } finally {
       training.dispose();
     }

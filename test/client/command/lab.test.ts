@@ -1,60 +1,14 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, test } from "vitest";
-import * as z from "zod/mini";
-import { Metrics } from "../../../shared/api/runs.ts";
+import { describe, expect, test } from "vitest";
 import { evaluate } from "../../../shared/metrics/evaluate.ts";
 import { decodeSafetensors } from "../../../shared/model/safetensors.ts";
 import { specId } from "../../../shared/spec/identity.ts";
 import { digits } from "../../shared/digits.ts";
 import { readReference, worstRelative } from "../../shared/reference.ts";
+import { openFolder, parseLines } from "./run-lab.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "latent-lab-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const Line = z.strictObject({
-  specId: z.string(),
-  engine: z.string(),
-  device: z.string(),
-  trainLoss: z.array(z.number()),
-  metrics: Metrics,
-  durationMs: z.number(),
-});
-
-/** What `npm run -s lab -- ARGS` runs, as a process of its own, in the folder of the specs. */
-function start(args: readonly string[]) {
-  const tool = fileURLToPath(new URL("../../../tools/lab.mjs", import.meta.url));
-  const child = spawn(process.execPath, [tool, ...args], { cwd: folder });
-  const [out, err]: string[][] = [[], []];
-  child.stdout.setEncoding("utf8").on("data", (text) => out?.push(text));
-  child.stderr.setEncoding("utf8").on("data", (text) => err?.push(text));
-  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
-    child.on("close", (code) => resolve({ code, out: out?.join("") ?? "", err: err?.join("") ?? "" }));
-  });
-  return { child, ended };
-}
-
-async function lab(...args: string[]) {
-  const { child, ended } = start(args);
-  child.stdin.end();
-  return await ended;
-}
-
-function parseLines(out: string) {
-  expect(out.endsWith("\n")).toBe(true);
-  return out
-    .trimEnd()
-    .split("\n")
-    .map((line) => Line.parse(JSON.parse(line)));
-}
-
-function writeSpec(name: string, value: unknown): string {
-  writeFileSync(join(folder, name), typeof value === "string" ? value : JSON.stringify(value));
-  return name;
-}
+const { folder, start, lab, writeSpec } = openFolder();
 
 const mlp = readReference("mlp-20");
 const relu = readReference("mlp-relu");

@@ -28,6 +28,19 @@ describe("the ledger of a sweep", () => {
     expect(run).toMatchObject({ choice: null, trainLoss: [] });
   });
 
+  test("takes a resumed run's losses as they were at its checkpoint, and what trains it now", () => {
+    const ledger = makeLedger("sweep");
+    ledger.take(spec, started);
+    for (const [epoch, trainLoss] of [4, 3, 2].entries())
+      ledger.take(spec, { type: "epoch", epoch, trainLoss });
+    const at = { epoch: 1, engine: "simd", device: "processor", after: "lostDevice" } as const;
+    const choice = { engine: "simd", device: "processor", why: "the GPU was lost" } as const;
+    ledger.take(spec, { type: "resumed", spec, history: { trainLoss: [4], resumed: [at] }, ...choice });
+    ledger.take(spec, { type: "epoch", epoch: 1, trainLoss: 2.5 });
+    expect(ledger.curves()).toEqual([{ spec, trainLoss: [4, 2.5] }]);
+    expect(ledger.choice()).toEqual(choice);
+  });
+
   test("shows the curves of one seed at a time", () => {
     const ledger = makeLedger("sweep");
     const seeds = [spec, wide, { ...spec, seed: 1 }];
