@@ -6,9 +6,10 @@ import type { Weights } from "../../shared/model/weights.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { specId } from "../../shared/spec/identity.ts";
+import { CHECKPOINT_MS } from "../engine/checkpoint-pace.ts";
 import { choose, type Preference } from "../engine/choose.ts";
 import type { Choice } from "../engine/events.ts";
-import { type Sweep, trainSweep } from "../engine/train-sweep.ts";
+import { type Sweep, type SweepRun, trainSweep } from "../engine/train-sweep.ts";
 import type { Command } from "./arguments.ts";
 import { openCheckpointFile, readCheckpoint } from "./checkpoint.ts";
 import { openKernels } from "./kernels-in-node.ts";
@@ -41,11 +42,11 @@ export async function runTrain(
   let [status, keeps] = [0, keep];
   let choice: Choice | null = null;
   for await (const { run, event } of trainSweep({
-    specs,
+    runs: specs.map((spec, run) => ({ run, spec, from: run === 0 ? from : null })),
     preference,
     snapshots: false,
-    checkpoints: keep === null ? "none" : "kept",
-    from,
+    checkpoints: keep === null ? null : { everyMs: CHECKPOINT_MS, ofEnd: true },
+    checks: new Map(),
     signal,
     digits,
     listDevices: async () => {
@@ -80,7 +81,10 @@ export async function runTrain(
   return signal.aborted ? INTERRUPTED : status;
 }
 
-type Prepared = Pick<Sweep, "specs" | "preference" | "from"> & {
+type Prepared = Pick<Sweep, "preference"> & {
+  readonly specs: readonly ExperimentSpec[];
+  /** Where the one spec goes on. */
+  readonly from: NonNullable<SweepRun["from"]> | null;
   readonly folders: readonly (string | null)[];
   readonly keep: Extract<ReturnType<typeof openCheckpointFile>, { ok: true }>["value"] | null;
 };
@@ -113,7 +117,7 @@ function prepare({ specPaths, engine, out, checkpoint, resume }: TrainCommand): 
     preference,
     folders,
     keep: keep.value,
-    ...(from === null ? {} : { from: new Map([[0, { checkpoint: from, after: "stop" as const }]]) }),
+    from: from === null ? null : { checkpoint: from, after: "stop" },
   });
 }
 

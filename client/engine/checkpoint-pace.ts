@@ -1,16 +1,16 @@
 import type { Checkpoint } from "../../shared/training/checkpoint.ts";
 import type { Tensors, TrainingState } from "../../shared/training/training-state.ts";
 
-/** What is lost with a device: at most this much training, and the time that a checkpoint costs fifty times over. */
-const CHECKPOINT_MS = 500;
+/** What is lost with a device: about this much training, or what a checkpoint costs fifty times over. */
+export const CHECKPOINT_MS = 500;
 /** Checkpoints take no more than one part in this many of the time. */
 const SHARE = 50;
 
 /** Tells when a checkpoint is due and makes it; gives none whose numbers are not all finite. */
-export function makeCheckpointPace(now: () => number = () => performance.now()) {
+export function makeCheckpointPace(everyMs: number, now: () => number = () => performance.now()) {
   let [taken, cost] = [now(), 0];
   return {
-    isDue: (): boolean => now() - taken >= Math.max(CHECKPOINT_MS, SHARE * cost),
+    isDue: (): boolean => now() - taken >= Math.max(everyMs, SHARE * cost),
     take(run: Omit<Checkpoint, "state">, copyState: () => TrainingState): Checkpoint | null {
       const begun = now();
       const state = copyState();

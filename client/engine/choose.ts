@@ -2,8 +2,9 @@ import { failure, type Result, success } from "../../shared/result.ts";
 import { trainingMacs } from "../../shared/spec/cost.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { momentsObstacle } from "../../shared/training/moments.ts";
-import { type Backend, DEVICE_OF, type DeviceFinding } from "./devices.ts";
-import type { Choice } from "./events.ts";
+import { chooseNext, type Unfit } from "./choose-next.ts";
+import { type Backend, type DeviceFinding, isRealGpu } from "./devices.ts";
+import { MOMENTS, type NoPlan, PLACE_NAMES, type Plan, placeOf, simdPlan, tfjsPlan } from "./plan.ts";
 
 /** What a reader may ask for: an engine, and for TensorFlow.js the backend. */
 export const PREFERENCES = [
@@ -16,14 +17,6 @@ export const PREFERENCES = [
   "tfjs-cpu",
 ] as const;
 export type Preference = (typeof PREFERENCES)[number];
-
-/** Which engine trains a spec, on what, and why in a reader's words. */
-export type Plan =
-  | { readonly engine: "moments"; readonly choice: Choice }
-  | { readonly engine: "simd"; readonly choice: Choice }
-  | { readonly engine: "tfjs"; readonly backend: Backend; readonly choice: Choice };
-
-export type NoPlan = { readonly reason: "unsupported" | "device"; readonly message: string };
 
 /** Whether the choice depends on the machine; where it does not, nobody need look for GPUs. */
 export function needsDevices(spec: ExperimentSpec, preference: Preference): boolean {
@@ -39,9 +32,25 @@ function isWorthAGpu(spec: ExperimentSpec): boolean {
 
 /**
  * Exact moments where they can train the spec; else the kernels on the processor, unless the work is large and there is a
- * real GPU for TensorFlow.js. A GPU in software is never chosen, only taken when asked for by name.
+ * real GPU for TensorFlow.js. A GPU in software is never chosen, only taken when asked for by name. Where what is wanted is
+ * unfit, the next device.
  */
 export function choose({
+  spec,
+  preference,
+  devices,
+  unfit = new Map(),
+}: {
+  spec: ExperimentSpec;
+  preference: Preference;
+  devices: readonly DeviceFinding[];
+  unfit?: Unfit;
+}): Result<Plan, NoPlan> {
+  const wanted = chooseWanted({ spec, preference, devices });
+  return wanted.ok && unfit.has(placeOf(wanted.value)) ? chooseNext(wanted.value, devices, unfit) : wanted;
+}
+
+function chooseWanted({
   spec,
   preference,
   devices,
@@ -56,7 +65,7 @@ export function choose({
       if (obstacle === null) return success(MOMENTS);
       return isWorthAGpu(spec) && devices.some(isRealGpu)
         ? chooseTfjs(devices, "This is a lot of work.")
-        : success(simd(`Exact moments cannot train this model (${obstacle}).`));
+        : success(simdPlan(`Exact moments cannot train this model (${obstacle}).`));
     case "moments":
       return obstacle === null
         ? success(MOMENTS)
@@ -65,7 +74,7 @@ export function choose({
             message: `The moments engine cannot train this model: ${obstacle}. Choose automatic or SIMD.`,
           });
     case "simd":
-      return success(simd("You asked for it."));
+      return success(simdPlan("You asked for it."));
     case "tfjs":
       return chooseTfjs(devices, "You asked for TensorFlow.js.");
     case "tfjs-webgpu":
@@ -79,24 +88,6 @@ export function choose({
   }
 }
 
-const MOMENTS: Plan = {
-  engine: "moments",
-  choice: {
-    engine: "moments",
-    device: "processor",
-    why: "This model is linear and trains on full batches, so its exact second moments are enough: fastest on the processor.",
-  },
-};
-
-function simd(because: string): Plan {
-  const why = `${because} SIMD kernels train it on the processor, with the same result on every machine.`;
-  return { engine: "simd", choice: { engine: "simd", device: "processor", why } };
-}
-
-function isRealGpu({ backend, status }: DeviceFinding): boolean {
-  return DEVICE_OF[backend] !== "processor" && status === "ready";
-}
-
 function chooseTfjs(devices: readonly DeviceFinding[], because: string): Result<Plan, NoPlan> {
   const best = devices.find(({ status }) => status === "ready");
   if (best === undefined) {
@@ -105,7 +96,7 @@ function chooseTfjs(devices: readonly DeviceFinding[], because: string): Result<
       message: "TensorFlow.js found no device to train on in this browser. Update it, or try another one.",
     });
   }
-  return success(tfjs(best.backend, `${because} TensorFlow.js trains it ${words(best, devices)}.`));
+  return success(tfjsPlan(best.backend, `${because} TensorFlow.js trains it ${words(best, devices)}.`));
 }
 
 function words({ backend, name }: DeviceFinding, devices: readonly DeviceFinding[]): string {
@@ -125,21 +116,11 @@ function takeBackend(backend: Backend, devices: readonly DeviceFinding[]): Resul
     const why = finding?.why ?? "It is not there.";
     return failure({
       reason: "device",
-      message: `${NAMES[backend]} cannot train here: ${why} Choose automatic.`,
+      message: `${PLACE_NAMES[backend]} cannot train here: ${why} Choose automatic.`,
     });
   }
   const warning = finding.status === "software" ? ` ${finding.why}` : "";
   return success(
-    tfjs(backend, `You asked for TensorFlow.js on ${NAMES[backend]} (${finding.name}).${warning}`),
+    tfjsPlan(backend, `You asked for TensorFlow.js on ${PLACE_NAMES[backend]} (${finding.name}).${warning}`),
   );
-}
-
-const NAMES: Record<Backend, string> = {
-  webgpu: "WebGPU",
-  webgl: "WebGL",
-  cpu: "plain JavaScript",
-};
-
-function tfjs(backend: Backend, why: string): Plan {
-  return { engine: "tfjs", backend, choice: { engine: "tfjs", device: DEVICE_OF[backend], why } };
 }

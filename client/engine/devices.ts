@@ -32,6 +32,10 @@ export const DEVICE_OF: Record<Backend, Device> = {
   cpu: "processor",
 };
 
+export function isRealGpu({ backend, status }: DeviceFinding): boolean {
+  return DEVICE_OF[backend] !== "processor" && status === "ready";
+}
+
 /** SwiftShader and llvmpipe draw for Chromium and Mesa, WARP ("Basic Render") for Windows, the last one for macOS. */
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|\bwarp\b|software/i;
 

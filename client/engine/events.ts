@@ -17,7 +17,8 @@ export type TrainingEvent =
   | ({ readonly type: "finished" } & FinishedRun)
   | {
       readonly type: "failed";
-      readonly reason: "diverged" | "unsupported" | "device";
+      /** `device`: there is none; `lost`: it stopped answering; `crash`: the program that trains ended. */
+      readonly reason: "diverged" | "unsupported" | "device" | "lost" | "crash";
       readonly message: string;
     };
 
@@ -32,8 +33,8 @@ export type FinishedRun = {
 export type TrainingOptions = {
   readonly signal: AbortSignal;
   readonly snapshots: boolean;
-  /** `timed`: often enough that a lost device costs little. `kept`: the place where the run was stopped, or its end, too. */
-  readonly checkpoints?: "none" | "timed" | "kept";
+  /** How often checkpoints come, and whether the place where the run was stopped, or its end, is one, too. None where null. */
+  readonly checkpoints?: { readonly everyMs: number; readonly ofEnd: boolean } | null;
   /** Where to go on, and what had happened there. */
   readonly from?: { readonly checkpoint: Checkpoint; readonly after: Resumption["after"] } | null;
 };

@@ -1,7 +1,7 @@
 import type { Digits } from "../../shared/dataset/digits.ts";
-import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import type { Preference } from "./choose.ts";
-import type { SweepEvent } from "./train-sweep.ts";
+import type { Unfit } from "./choose-next.ts";
+import type { SweepEvent, SweepRun } from "./train-sweep.ts";
 
 /**
  * What page and training worker say to each other. Both come from one build, so the types are the contract. `job`
@@ -11,9 +11,10 @@ export type ToWorker =
   | {
       readonly type: "train";
       readonly job: number;
-      readonly specs: readonly ExperimentSpec[];
+      readonly runs: readonly SweepRun[];
       readonly preference: Preference;
       readonly snapshots: boolean;
+      readonly unfit: Unfit;
       readonly digits: Digits;
     }
   | { readonly type: "pause" | "resume" | "stop"; readonly job: number };

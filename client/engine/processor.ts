@@ -34,11 +34,11 @@ export function makeProcessorEngine(
 ): Engine {
   async function* train(
     spec: ExperimentSpec,
-    { signal, snapshots, checkpoints = "none", from }: TrainingOptions,
+    { signal, snapshots, checkpoints = null, from }: TrainingOptions,
   ): AsyncGenerator<TrainingEvent, void> {
     const { first, history, state: start } = beginRun(spec, choice, from);
     yield first;
-    const [pace, due] = [makePace(), makeCheckpointPace()];
+    const [pace, due] = [makePace(), makeCheckpointPace(checkpoints?.everyMs ?? 0)];
     const kernels = await openKernels();
     const watch = makeStopwatch();
     const checkpoint = (state: () => TrainingState): readonly TrainingEvent[] => {
@@ -61,8 +61,8 @@ export function makeProcessorEngine(
       }
       const isLast = loss !== null && epoch === spec.epochs - 1;
       if (isLast) last = weights();
-      const isKept = checkpoints === "kept" && (isLast || signal.aborted);
-      if (isKept || (checkpoints !== "none" && due.isDue())) yield* checkpoint(state);
+      const isEnd = isLast || signal.aborted;
+      if (checkpoints !== null && (isEnd ? checkpoints.ofEnd : due.isDue())) yield* checkpoint(state);
       if (signal.aborted) return;
       watch.start();
     }

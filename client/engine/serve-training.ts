@@ -1,19 +1,24 @@
-import type { Kernels } from "../../shared/kernels/kernels.ts";
-import type { DeviceFinding } from "./devices.ts";
+import { CHECKPOINT_MS } from "./checkpoint-pace.ts";
+import type { DeviceChecks } from "./engines.ts";
 import { makeEventPost } from "./event-post.ts";
 import { type Gate, makeGate } from "./gate.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
-import { trainSweep } from "./train-sweep.ts";
+import { type SweepMeans, trainSweep } from "./train-sweep.ts";
 
-export type WorkerSide = {
+export type WorkerSide = Omit<SweepMeans, "checks"> & {
   readonly post: (message: FromWorker, transfer: Transferable[]) => void;
-  readonly listDevices: () => Promise<readonly DeviceFinding[]>;
-  readonly openKernels: () => Promise<Kernels>;
+  readonly checkpointMs?: number;
 };
 
 /** The worker's part of the conversation: give every message that arrives to the function that this returns. */
-export function serveTraining({ post, ...means }: WorkerSide): (message: ToWorker) => void {
+export function serveTraining({
+  post,
+  checkpointMs = CHECKPOINT_MS,
+  ...means
+}: WorkerSide): (message: ToWorker) => void {
   const jobs = new Map<number, Job>();
+  const checks: DeviceChecks = new Map();
+  const checkpoints = { everyMs: checkpointMs, ofEnd: false };
   // One sweep at a time: the next waits until a stopped one has let go of the device.
   let queue = Promise.resolve();
 
@@ -22,7 +27,7 @@ export function serveTraining({ post, ...means }: WorkerSide): (message: ToWorke
     const { signal } = stopping;
     const events = makeEventPost((batch, transfer) => post({ type: "events", job, events: batch }, transfer));
     try {
-      for await (const event of trainSweep({ ...order, ...means, signal })) {
+      for await (const event of trainSweep({ ...order, ...means, checks, signal, checkpoints })) {
         if (signal.aborted) break;
         events.add(event);
         await gate.opened();

@@ -1,66 +1,74 @@
-import type { Digits } from "../../shared/dataset/digits.ts";
-import type { Kernels } from "../../shared/kernels/kernels.ts";
+import { failure, type Result, success } from "../../shared/result.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
-import { choose, needsDevices, type Plan, type Preference } from "./choose.ts";
+import { choose, needsDevices, type Preference } from "./choose.ts";
+import type { Unfit } from "./choose-next.ts";
 import type { DeviceFinding } from "./devices.ts";
+import { type DeviceChecks, type EngineMeans, makeEngines } from "./engines.ts";
 import type { Engine, TrainingEvent, TrainingOptions } from "./events.ts";
-import { makeMomentsEngine } from "./moments.ts";
-import { makeSimdEngine } from "./simd.ts";
+import { type NoPlan, type Place, placeOf } from "./plan.ts";
 
-/** An event of one run of a sweep; `run` counts from 0 in the order of the specs. */
-export type SweepEvent = { readonly run: number; readonly event: TrainingEvent };
-
-export type Sweep = Omit<TrainingOptions, "from"> & {
-  readonly specs: readonly ExperimentSpec[];
-  /** Where runs go on, by their place in the sweep. */
-  readonly from?: ReadonlyMap<number, NonNullable<TrainingOptions["from"]>>;
-  readonly preference: Preference;
-  readonly digits: Digits;
-  /** Asked once, and only when a spec's choice depends on it. */
-  readonly listDevices: () => Promise<readonly DeviceFinding[]>;
-  readonly openKernels: () => Promise<Kernels>;
+/** One run of a sweep: its place there, counted from 0, and where it goes on if it was begun before. */
+export type SweepRun = {
+  readonly run: number;
+  readonly spec: ExperimentSpec;
+  readonly from?: TrainingOptions["from"];
 };
 
+/** An event of one run of a sweep. */
+export type SweepEvent = { readonly run: number; readonly event: TrainingEvent };
+
+export type SweepMeans = Omit<EngineMeans, "digits"> & {
+  /** Asked once, and only when a run's choice depends on it. */
+  readonly listDevices: () => Promise<readonly DeviceFinding[]>;
+  readonly checks: DeviceChecks;
+};
+
+export type Sweep = Omit<TrainingOptions, "from"> &
+  EngineMeans &
+  SweepMeans & {
+    readonly runs: readonly SweepRun[];
+    readonly preference: Preference;
+    /** What failed before, and is not tried. */
+    readonly unfit?: Unfit;
+  };
+
 /**
- * Trains run after run. Runs of one plan share one engine, and with it what their specs have in common. Ends without
- * `finished` when `signal` aborts; after a device has failed the other runs are not tried.
+ * Trains run after run, each on the device that suits it; one that fails its check is passed over for the next. Ends
+ * without `finished` when `signal` aborts, and after a device has failed in the middle of a run.
  */
 export async function* trainSweep(sweep: Sweep): AsyncGenerator<SweepEvent, void> {
-  const { specs, preference, signal, snapshots, checkpoints = "none" } = sweep;
-  const engines = new Map<string, Engine>();
+  const { runs, preference, signal, snapshots, checkpoints = null, listDevices } = sweep;
+  const engines = makeEngines(sweep, sweep.checks);
+  const unfit = new Map<Place, string>(sweep.unfit ?? []);
   let devices: readonly DeviceFinding[] | null = null;
+
+  async function openFor(spec: ExperimentSpec): Promise<Result<Engine, NoPlan>> {
+    for (;;) {
+      if (needsDevices(spec, preference) || unfit.size > 0) devices ??= await listDevices();
+      const plan = choose({ spec, preference, devices: devices ?? [], unfit });
+      if (!plan.ok) return failure(plan.error);
+      const place = placeOf(plan.value);
+      const patient = devices?.find(({ backend }) => backend === place)?.status === "software";
+      const engine = await engines.open(plan.value, { patient });
+      if (engine.ok) return success(engine.value);
+      unfit.set(place, engine.error);
+    }
+  }
+
   try {
-    for (const [run, spec] of specs.entries()) {
+    for (const { run, spec, from = null } of runs) {
       if (signal.aborted) return;
-      if (needsDevices(spec, preference)) devices ??= await sweep.listDevices();
-      const plan = choose({ spec, preference, devices: devices ?? [] });
-      if (!plan.ok) {
-        yield { run, event: { type: "failed", ...plan.error } };
+      const engine = await openFor(spec);
+      if (!engine.ok) {
+        yield { run, event: { type: "failed", ...engine.error } };
         continue;
       }
-      const key = JSON.stringify(plan.value);
-      const engine = engines.get(key) ?? (await openEngine(plan.value, sweep));
-      engines.set(key, engine);
-      for await (const event of engine.train(spec, {
-        signal,
-        snapshots,
-        checkpoints,
-        from: sweep.from?.get(run) ?? null,
-      })) {
+      for await (const event of engine.value.train(spec, { signal, snapshots, checkpoints, from })) {
         yield { run, event };
-        if (event.type === "failed" && event.reason === "device") return;
+        if (event.type === "failed" && event.reason === "lost") return;
       }
     }
   } finally {
-    for (const engine of engines.values()) engine.dispose();
+    engines.dispose();
   }
-}
-
-/** TensorFlow.js is loaded here and nowhere else: a page that trains on the processor never fetches it. */
-async function openEngine(plan: Plan, { digits, openKernels }: Sweep): Promise<Engine> {
-  const { choice } = plan;
-  if (plan.engine === "moments") return makeMomentsEngine({ choice, digits, openKernels });
-  if (plan.engine === "simd") return makeSimdEngine({ choice, digits, openKernels });
-  const { makeTfjsEngine } = await import("./tfjs/engine.ts");
-  return makeTfjsEngine({ choice, backend: plan.backend, digits });
 }

@@ -3,6 +3,7 @@ import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import type { Preference } from "./choose.ts";
 import { type Gate, makeGate } from "./gate.ts";
 import type { FromWorker } from "./messages.ts";
+import { type Leg, makeRecovery } from "./recovery.ts";
 import type { SweepEvent } from "./train-sweep.ts";
 import { openTrainingThread, type ThreadListener, type TrainingThread } from "./training-thread.ts";
 
@@ -22,7 +23,8 @@ export type TrainOrder = {
 export interface Trainer {
   /**
    * Trains run after run. Not to pull pauses training within a frame or two; to abort `signal` or leave the loop ends
-   * it. A worker that dies gives `failed` for the run in progress; the next call starts another worker.
+   * it. What a lost device or a dead worker interrupts goes on from its last checkpoint in a new worker: `resumed`, or
+   * `started` anew. Where that fails again and no other device is left, the run has `failed` and the sweep ends.
    */
   train(order: TrainOrder): AsyncGenerator<SweepEvent, void>;
   /** Ends the worker, and with it what is being trained. */
@@ -44,7 +46,7 @@ export function makeTrainer(
 ): Trainer {
   const inboxes = new Map<number, Inbox>();
   let thread: TrainingThread | null = null;
-  let jobs = 0;
+  let [jobs, disposals] = [0, 0];
 
   function close(end: NonNullable<Inbox["end"]>): void {
     thread?.close();
@@ -71,29 +73,32 @@ export function makeTrainer(
     inbox?.arrival.open();
   }
 
-  async function* train({ signal, ...order }: TrainOrder): AsyncGenerator<SweepEvent, void> {
-    if (signal.aborted) return;
+  /** Tells what the worker tells of one order, and its death as a failed run. */
+  async function* trainLeg(
+    { runs, ...order }: Leg & Omit<TrainOrder, "specs" | "signal">,
+    signal: AbortSignal,
+  ): AsyncGenerator<SweepEvent, void> {
     const job = jobs++;
     const inbox: Inbox = { events: [], arrival: makeGate(), end: null, paused: false };
     inboxes.set(job, inbox);
     signal.addEventListener("abort", inbox.arrival.open);
-    let run = 0;
+    let at = 0;
     try {
       thread ??= openThread({
         onMessage: receive,
         onCrash: (message) => close({ type: "crashed", message }),
       });
-      thread.post({ type: "train", job, ...order });
+      thread.post({ type: "train", job, runs, ...order });
       while (!signal.aborted) {
         const next = inbox.events.shift();
         if (next !== undefined) {
-          run = next.run;
+          at = runs.findIndex(({ run }) => run === next.run);
           yield next;
-          if (endsRun(next)) run++;
-          // A device that failed takes its worker along; a new one starts clean.
-          if (next.event.type === "failed" && next.event.reason === "device") close({ type: "done" });
+          if (endsRun(next)) at++;
         } else if (inbox.end !== null) {
-          if (inbox.end.type === "crashed") yield { run, event: crash(inbox.end.message) };
+          const during = runs[at]?.run;
+          if (inbox.end.type === "crashed" && during !== undefined)
+            yield { run: during, event: crash(inbox.end.message) };
           return;
         } else {
           if (inbox.paused) thread?.post({ type: "resume", job });
@@ -109,7 +114,31 @@ export function makeTrainer(
     }
   }
 
-  return { train, dispose: () => close({ type: "done" }) };
+  async function* train({ specs, signal, ...order }: TrainOrder): AsyncGenerator<SweepEvent, void> {
+    const recovery = makeRecovery(specs);
+    const began = disposals;
+    for (let leg = recovery.nextLeg(); leg !== null; leg = recovery.nextLeg()) {
+      let isHeard = false;
+      for await (const event of trainLeg({ ...order, ...leg }, signal)) {
+        isHeard = true;
+        const { tell, restart } = recovery.take(event);
+        if (tell !== null) yield tell;
+        if (!restart) continue;
+        // A device that failed takes its worker along; a new one starts clean.
+        close({ type: "done" });
+        break;
+      }
+      if (signal.aborted || disposals > began || !isHeard) return;
+    }
+  }
+
+  return {
+    train,
+    dispose() {
+      disposals++;
+      close({ type: "done" });
+    },
+  };
 }
 
 function endsRun({ event }: SweepEvent): boolean {
@@ -119,7 +148,7 @@ function endsRun({ event }: SweepEvent): boolean {
 function crash(message: string): Extract<SweepEvent["event"], { type: "failed" }> {
   return {
     type: "failed",
-    reason: "device",
+    reason: "crash",
     message: `Training stopped unexpectedly (${message}). Runs that finished are kept; train again to start anew.`,
   };
 }

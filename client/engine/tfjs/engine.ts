@@ -38,7 +38,7 @@ export function makeTfjsEngine({ choice, backend, digits }: TfjsOptions): Engine
     } catch (error) {
       // A lost GPU shows as a rejected read-back; on the processor an error is a bug.
       if (choice.device === "processor") throw error;
-      yield { type: "failed", reason: "device", message: deviceMessage(backend, error) };
+      yield { type: "failed", reason: "lost", message: deviceMessage(backend, error) };
     }
   }
 

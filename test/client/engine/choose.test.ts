@@ -132,3 +132,52 @@ describe("refused with what to do instead:", () => {
     });
   });
 });
+
+describe("where a device turned out unfit, the lab says why and takes", () => {
+  const wrong = "it computes wrongly";
+  test.each([
+    ["the other GPU backend", ["webgpu"], [webgpu, webgl, PROCESSOR], { backend: "webgl" }],
+    [
+      "our kernels rather than a GPU in software",
+      ["webgpu"],
+      [webgpu, softWebgl, PROCESSOR],
+      { engine: "simd" },
+    ],
+    [
+      "our kernels where both backends are unfit",
+      ["webgpu", "webgl"],
+      [webgpu, webgl, PROCESSOR],
+      { engine: "simd" },
+    ],
+    ["plain JavaScript last", ["webgpu", "webgl", "kernels"], [webgpu, webgl, PROCESSOR], { backend: "cpu" }],
+  ] as const)("%s", (_, unfit, devices, chosen) => {
+    const reasons = new Map(unfit.map((place) => [place, wrong]));
+    const next = choose({ spec: relu, preference: "tfjs-webgpu", devices, unfit: reasons });
+    expect(next.ok && next.value).toMatchObject({
+      ...chosen,
+      choice: { why: expect.stringContaining("WebGPU (apple metal-3) is not used: it computes wrongly.") },
+    });
+  });
+
+  test("a GPU where WebAssembly is unfit, also for a linear model", () => {
+    const unfit = new Map([["kernels", wrong]] as const);
+    const next = choose({ spec: linear, preference: "auto", devices: [webgpu, webgl, PROCESSOR], unfit });
+    expect(next.ok && next.value).toMatchObject({
+      backend: "webgpu",
+      choice: { why: expect.stringContaining("WebAssembly is not used: it computes wrongly.") },
+    });
+  });
+
+  test("nothing, and says all the reasons", () => {
+    const unfit = new Map([
+      ["kernels", wrong],
+      ["cpu", "it is away"],
+    ] as const);
+    const next = choose({ spec: linear, preference: "auto", devices: [noWebgpu, PROCESSOR], unfit });
+    expect(next.ok ? null : next.error).toEqual({
+      reason: "device",
+      message:
+        "Nothing is left to train on. WebAssembly is not used: it computes wrongly. Plain JavaScript is not used: it is away. Try another browser.",
+    });
+  });
+});

@@ -24,7 +24,11 @@ async function collect(spec: ExperimentSpec, options: Partial<TrainingOptions> =
 async function stopAfter(spec: ExperimentSpec, epochs: number): Promise<Checkpoint> {
   const stopping = new AbortController();
   const { signal } = stopping;
-  for await (const event of engine.train(spec, { signal, snapshots: false, checkpoints: "kept" })) {
+  for await (const event of engine.train(spec, {
+    signal,
+    snapshots: false,
+    checkpoints: { everyMs: 500, ofEnd: true },
+  })) {
     if (event.type === "epoch" && event.epoch === epochs - 1) stopping.abort();
     if (event.type === "checkpoint") return event.checkpoint;
   }
@@ -98,7 +102,7 @@ describe("the simd engine", () => {
   test("keeps its end as a checkpoint where it is asked to, and finishes at once from there", async () => {
     const { spec } = readReference("mlp-relu");
     const short = { ...spec, epochs: 2 };
-    const events = await collect(short, { checkpoints: "kept" });
+    const events = await collect(short, { checkpoints: { everyMs: 500, ofEnd: true } });
     expect(events.map(({ type }) => type)).toEqual(["started", "epoch", "epoch", "checkpoint", "finished"]);
     const [, , , kept, finished] = events;
     if (kept?.type !== "checkpoint" || finished?.type !== "finished") throw new Error("not kept");
@@ -110,7 +114,7 @@ describe("the simd engine", () => {
   test("gives no weights that are not finite", async () => {
     const { spec } = readReference("mlp-relu");
     const wild = { ...spec, optimizer: { ...spec.optimizer, learningRate: 1e38 } };
-    const events = await collect(wild, { snapshots: true, checkpoints: "kept" });
+    const events = await collect(wild, { snapshots: true, checkpoints: { everyMs: 500, ofEnd: true } });
     expect(events.at(-1)).toMatchObject({ type: "failed", reason: "diverged" });
     const given = events.flatMap((event) => (event.type === "epoch" && event.weights ? [event.weights] : []));
     for (const weights of given) {

@@ -17,8 +17,11 @@ const ALL_EVENTS = endless.epochs + 2;
 /** Every thread that a trainer opened here, with what was posted to it, and how many events of each sweep came back. */
 const threads: { worker: Worker; posted: string[]; arrived: number[] }[] = [];
 
+/** How often workers give checkpoints; left to them where undefined. */
+let checkpointMs: number | undefined;
+
 function openThread({ onMessage, onCrash }: ThreadListener): TrainingThread {
-  const worker = new Worker(new URL("./training-thread.ts", import.meta.url));
+  const worker = new Worker(new URL("./training-thread.ts", import.meta.url), { workerData: checkpointMs });
   const posted: string[] = [];
   const arrived: number[] = [];
   let closed = false;
@@ -46,9 +49,12 @@ function openThread({ onMessage, onCrash }: ThreadListener): TrainingThread {
 let trainer = makeTrainer(openThread);
 beforeEach(() => {
   trainer = makeTrainer(openThread);
+  checkpointMs = undefined;
 });
-afterEach(() => {
+afterEach(async () => {
   trainer.dispose();
+  // A thread that still ends while the next test's begins has brought Node down.
+  await Promise.all(threads.map(({ worker }) => worker.terminate()));
   threads.length = 0;
 });
 
@@ -148,23 +154,47 @@ test("not to pull pauses training; to pull again goes on where it stood", async 
   await events.return();
 });
 
-test("a worker that dies fails the run in progress in words, and the next sweep gets another worker", async () => {
+test("a worker that dies is replaced: the run goes on from its last checkpoint, with the same losses and a mark", async () => {
+  checkpointMs = 1;
+  const long = { ...relu.spec, epochs: 400 };
+  const whole = await collect(trainer.train(order([long])));
+  const events: SweepEvent[] = [];
+  for await (const event of trainer.train(order([{ ...spec, epochs: 2 }, long]))) {
+    events.push(event);
+    const isFirst = event.event.type === "checkpoint" && event.run === 1 && threads.length === 1;
+    if (isFirst) await threads[0]?.worker.terminate();
+  }
+  const second = events.filter(({ run }) => run === 1).map(({ event }) => event);
+  const place = second.findIndex(({ type }) => type === "resumed");
+  const kept = second.slice(0, place).findLast(({ type }) => type === "checkpoint");
+  const [resumed, last, wanted] = [second[place], second.at(-1), whole.at(-1)?.event];
+  if (kept?.type !== "checkpoint" || resumed?.type !== "resumed") throw new Error("not resumed");
+  if (last?.type !== "finished" || wanted?.type !== "finished") throw new Error("not finished");
+  const { epoch } = kept.checkpoint.state;
+  expect(resumed.history.resumed).toEqual([{ epoch, engine: "simd", device: "processor", after: "crash" }]);
+  expect(last.history).toEqual({ ...wanted.history, resumed: resumed.history.resumed });
+  expect(last.weights).toEqual(wanted.weights);
+  expect(events.filter(({ event }) => event.type === "failed")).toEqual([]);
+  expect(threads).toHaveLength(2);
+});
+
+test("a worker that dies twice fails the run in progress in words, and the next sweep gets another worker", async () => {
   const events: SweepEvent[] = [];
   for await (const event of trainer.train(order([{ ...spec, epochs: 2 }, endless]))) {
     events.push(event);
-    if (event.run === 1 && event.event.type === "started") await threads[0]?.worker.terminate();
+    if (event.run === 1 && event.event.type === "started") await threads.at(-1)?.worker.terminate();
   }
   expect(events.at(-1)).toEqual({
     run: 1,
     event: {
       type: "failed",
-      reason: "device",
+      reason: "crash",
       message: expect.stringMatching(/^Training stopped unexpectedly \(exit 1\)/),
     },
   });
   const next = await collect(trainer.train(order([{ ...spec, epochs: 1 }])));
   expect(next.at(-1)?.event.type).toBe("finished");
-  expect(threads).toHaveLength(2);
+  expect(threads).toHaveLength(3);
 });
 
 test("dispose ends what is being trained", async () => {

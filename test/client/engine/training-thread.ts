@@ -1,4 +1,4 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { openKernels } from "../../../client/command/kernels-in-node.ts";
 import { NODE_DEVICES } from "../../../client/command/node-devices.ts";
 import { letNodeReadTfjs } from "../../../client/command/tfjs-in-node.ts";
@@ -12,5 +12,6 @@ const serve = serveTraining({
     return NODE_DEVICES;
   },
   openKernels: async () => openKernels(),
+  checkpointMs: workerData,
 });
 parentPort?.on("message", serve);

@@ -1,0 +1,52 @@
+import type { Digits } from "../../shared/dataset/digits.ts";
+import type { Kernels } from "../../shared/kernels/kernels.ts";
+import { failure, type Result, success } from "../../shared/result.ts";
+import { checkDevice } from "./device-check.ts";
+import type { Engine } from "./events.ts";
+import { makeMomentsEngine } from "./moments.ts";
+import type { Plan } from "./plan.ts";
+import { makeSimdEngine } from "./simd.ts";
+
+export type EngineMeans = { readonly digits: Digits; readonly openKernels: () => Promise<Kernels> };
+
+/** What was found of each engine on each device; kept as long as the program that asks, so that each is checked once. */
+export type DeviceChecks = Map<string, Result<void, string>>;
+
+/**
+ * Opens the engines of plans, one for runs of the same plan, so that they share what their specs have in common. An engine
+ * is given only after it has trained a tiny reference run rightly; a failure says what it did wrong. `patient`: a slow
+ * device may take its time.
+ */
+export function makeEngines(means: EngineMeans, checks: DeviceChecks) {
+  const open = new Map<string, Engine>();
+
+  return {
+    async open(plan: Plan, { patient }: { patient: boolean }): Promise<Result<Engine, string>> {
+      const key = JSON.stringify(plan);
+      const known = open.get(key);
+      if (known !== undefined) return success(known);
+      const engine = await openEngine(plan, means);
+      const device = plan.engine === "tfjs" ? `tfjs ${plan.backend}` : plan.engine;
+      const check = checks.get(device) ?? (await checkDevice(engine, { patient }));
+      checks.set(device, check);
+      if (!check.ok) {
+        engine.dispose();
+        return failure(check.error);
+      }
+      open.set(key, engine);
+      return success(engine);
+    },
+    dispose(): void {
+      for (const engine of open.values()) engine.dispose();
+    },
+  };
+}
+
+/** TensorFlow.js is loaded here and nowhere else: a page that trains on the processor never fetches it. */
+async function openEngine(plan: Plan, { digits, openKernels }: EngineMeans): Promise<Engine> {
+  const { choice } = plan;
+  if (plan.engine === "moments") return makeMomentsEngine({ choice, digits, openKernels });
+  if (plan.engine === "simd") return makeSimdEngine({ choice, digits, openKernels });
+  const { makeTfjsEngine } = await import("./tfjs/engine.ts");
+  return makeTfjsEngine({ choice, backend: plan.backend, digits });
+}
