@@ -1,20 +1,22 @@
 import { parseArgs } from "node:util";
 import { failure, type Result, success } from "../../shared/result.ts";
-import { PREFERENCES, type Preference } from "../engine/choose.ts";
+import type { Preference } from "../engine/choose.ts";
+import { NODE_DEVICE_NAMES, type NodeDevice } from "./node-devices.ts";
 
 export type Command =
   | { readonly name: "help" }
   | {
       readonly name: "train";
       readonly specPaths: readonly string[];
-      readonly engine: Preference;
+      readonly preference: Preference;
+      /** What TensorFlow.js trains on, where it trains. */
+      readonly device: NodeDevice;
       readonly out: string | null;
       readonly checkpoint: string | null;
       readonly resume: string | null;
     };
 
-/** Engines that Node has a device for. */
-const ENGINES = PREFERENCES.filter((name) => name !== "tfjs-webgpu" && name !== "tfjs-webgl");
+const ENGINES = ["auto", "moments", "simd", "tfjs"] as const;
 
 /** Reads the command line; a failure is one sentence that says what was wrong with it. */
 export function parseCommand(args: readonly string[]): Result<Command, string> {
@@ -31,11 +33,21 @@ export function parseCommand(args: readonly string[]): Result<Command, string> {
   if (engine === undefined) {
     return failure(`unknown engine ${JSON.stringify(values.engine)}; known are ${ENGINES.join(", ")}`);
   }
+  const device = NODE_DEVICE_NAMES.find((name) => name === (values.device ?? "cpu"));
+  if (device === undefined)
+    return failure(
+      `unknown device ${JSON.stringify(values.device)}; known are ${NODE_DEVICE_NAMES.join(", ")}`,
+    );
+  if (values.device !== undefined && engine !== "tfjs")
+    return failure(
+      `--device chooses what TensorFlow.js trains on; give --engine tfjs with it, not ${engine}`,
+    );
+  const preference = engine === "tfjs" ? (`tfjs-${device}` as const) : engine;
   const { out = null, checkpoint = null, resume = null } = values;
   if (specPaths.length > 1 && (checkpoint ?? resume) !== null) {
     return failure(`--checkpoint and --resume are of one run; got ${specPaths.length} specs`);
   }
-  return success({ name: "train", specPaths, engine, out, checkpoint, resume });
+  return success({ name: "train", specPaths, preference, device, out, checkpoint, resume });
 }
 
 function readOptions(args: readonly string[]) {
@@ -46,6 +58,7 @@ function readOptions(args: readonly string[]) {
         allowPositionals: true,
         options: {
           engine: { type: "string", default: "auto" },
+          device: { type: "string" },
           out: { type: "string" },
           checkpoint: { type: "string" },
           resume: { type: "string" },

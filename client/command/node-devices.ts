@@ -1,8 +1,11 @@
 import { type DeviceFinding, PROCESSOR } from "../engine/devices.ts";
+import { openWebgpu } from "./webgpu-in-node.ts";
 
-/** What Node can train on: the processor. */
-export const NODE_DEVICES: readonly DeviceFinding[] = [
-  { backend: "webgpu", status: "absent", name: "", why: "Node has no WebGPU." },
-  { backend: "webgl", status: "absent", name: "", why: "Node has no WebGL." },
-  PROCESSOR,
-];
+/** What TensorFlow.js may be asked to train on in Node. */
+export const NODE_DEVICE_NAMES = ["cpu", "webgpu"] as const;
+export type NodeDevice = (typeof NODE_DEVICE_NAMES)[number];
+
+/** What Node can train on; a GPU is looked for only where one is asked for. */
+export async function listNodeDevices(asked: NodeDevice): Promise<readonly DeviceFinding[]> {
+  return asked === "webgpu" ? [await openWebgpu(), PROCESSOR] : [PROCESSOR];
+}

@@ -8,12 +8,13 @@ import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { specId } from "../../shared/spec/identity.ts";
 import { CHECKPOINT_MS } from "../engine/checkpoint-pace.ts";
 import { choose, type Preference } from "../engine/choose.ts";
+import type { DeviceFinding } from "../engine/devices.ts";
 import type { Choice } from "../engine/events.ts";
 import { type Sweep, type SweepRun, trainSweep } from "../engine/train-sweep.ts";
 import type { Command } from "./arguments.ts";
 import { openCheckpointFile, readCheckpoint } from "./checkpoint.ts";
 import { openKernels } from "./kernels-in-node.ts";
-import { NODE_DEVICES } from "./node-devices.ts";
+import { listNodeDevices } from "./node-devices.ts";
 import { oneLine, readSpecs, reason } from "./read-specs.ts";
 import { letNodeReadTfjs } from "./tfjs-in-node.ts";
 
@@ -32,12 +33,12 @@ export async function runTrain(
   { print, complain }: Streams,
   signal: AbortSignal,
 ): Promise<number> {
-  const prepared = prepare(command);
+  const prepared = await prepare(command);
   if (!prepared.ok) {
     complain(oneLine(prepared.error));
     return 2;
   }
-  const { specs, preference, folders, from, keep } = prepared.value;
+  const { specs, preference, devices, folders, from, keep } = prepared.value;
   const digits = parseDigits(readFileSync(new URL("../../shared/dataset/digits.bin", import.meta.url)));
   let [status, keeps] = [0, keep];
   let choice: Choice | null = null;
@@ -51,7 +52,7 @@ export async function runTrain(
     digits,
     listDevices: async () => {
       letNodeReadTfjs();
-      return NODE_DEVICES;
+      return devices;
     },
     openKernels: async () => openKernels(),
   })) {
@@ -85,12 +86,14 @@ type Prepared = Pick<Sweep, "preference"> & {
   readonly specs: readonly ExperimentSpec[];
   /** Where the one spec goes on. */
   readonly from: NonNullable<SweepRun["from"]> | null;
+  readonly devices: readonly DeviceFinding[];
   readonly folders: readonly (string | null)[];
   readonly keep: Extract<ReturnType<typeof openCheckpointFile>, { ok: true }>["value"] | null;
 };
 
 /** All that a command needs, checked before anything is trained; a failure is one sentence. */
-function prepare({ specPaths, engine, out, checkpoint, resume }: TrainCommand): Result<Prepared, string> {
+async function prepare(command: TrainCommand): Promise<Result<Prepared, string>> {
+  const { specPaths, out, checkpoint, resume } = command;
   const read = readSpecs(specPaths);
   if (!read.ok) return read;
   const specs = read.value;
@@ -99,9 +102,13 @@ function prepare({ specPaths, engine, out, checkpoint, resume }: TrainCommand): 
   const start = resume === null ? success(null) : readCheckpoint(resume, spec);
   if (!start.ok) return start;
   const from = start.value;
-  const preference: Preference = engine === "auto" && from !== null ? enginePreference(from.engine) : engine;
+  const preference =
+    command.preference === "auto" && from !== null ? enginePreference(from.engine) : command.preference;
+  const devices = await listNodeDevices(command.device);
+  const missing = devices.find(({ status }) => status === "absent");
+  if (missing !== undefined) return failure(`--device ${missing.backend}: ${missing.why}`);
   for (const [i, one] of specs.entries()) {
-    const plan = choose({ spec: one, preference, devices: NODE_DEVICES });
+    const plan = choose({ spec: one, preference, devices });
     if (!plan.ok) return failure(`${specPaths[i]}: ${plan.error.message}`);
   }
   const folders = specs.map((one) => folderOf(one, { out, alone: specs.length === 1 }));
@@ -115,6 +122,7 @@ function prepare({ specPaths, engine, out, checkpoint, resume }: TrainCommand): 
   return success({
     specs,
     preference,
+    devices,
     folders,
     keep: keep.value,
     from: from === null ? null : { checkpoint: from, after: "stop" },

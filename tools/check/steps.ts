@@ -19,7 +19,7 @@ export const STEPS: readonly Step[] = [
     run: () => check("biome", ["ci", "--colors=off", "--error-on-warnings"]),
   },
   { name: "types", title: "Types", run: types },
-  { name: "unit", title: "Unit tests", run: () => vitest("unit") },
+  { name: "unit", title: "Unit tests", run: unit },
   { name: "worker", title: "Worker tests in workerd", run: () => vitest("worker") },
   { name: "build", title: "Build", run: built },
   { name: "e2e", title: "End-to-end tests in a browser", run: endToEnd },
@@ -42,6 +42,12 @@ async function types(): Promise<Result> {
 async function built(): Promise<Result> {
   await build();
   return { passed: 1, failed: 0, output: "" };
+}
+
+/** Tests of WebGPU in Node run on the software Vulkan that a browser brings along. */
+async function unit(): Promise<Result> {
+  await demandBrowser();
+  return await vitest("unit");
 }
 
 function vitest(project: string): Promise<Result> {

@@ -6,6 +6,7 @@ import { decodeSafetensors } from "../../../shared/model/safetensors.ts";
 import { specId } from "../../../shared/spec/identity.ts";
 import { digits } from "../../shared/digits.ts";
 import { readReference, worstRelative } from "../../shared/reference.ts";
+import { findVulkanDriver } from "../../vulkan-driver.ts";
 import { openFolder, parseLines } from "./run-lab.ts";
 
 const { folder, start, lab, writeSpec } = openFolder();
@@ -50,6 +51,33 @@ describe("train prints", () => {
     expect(code).toBe(0);
     expect(parseLines(out)[0]?.trainLoss).toHaveLength(2);
   });
+});
+
+describe("--device webgpu", () => {
+  const spec = writeSpec("short.json", { ...mlp.spec, epochs: 3 });
+  const onWebgpu = ["train", spec, "--engine", "tfjs", "--device", "webgpu"];
+
+  test("trains on the GPU in Node, and the process ends by itself", async () => {
+    const driver = findVulkanDriver();
+    const { ended } = start(onWebgpu, driver === undefined ? {} : { VK_DRIVER_FILES: driver });
+    const { code, out } = await ended;
+    expect(code).toBe(0);
+    const [line] = parseLines(out);
+    expect([line?.engine, line?.device]).toEqual(["tfjs", "webgpu"]);
+    expect(worstRelative(line?.trainLoss ?? [], mlp.trainLoss.slice(0, 3))).toBeLessThan(1e-4);
+  });
+
+  test.runIf(process.platform === "linux")(
+    "says what it looked for where there is no GPU, and ends with 2",
+    async () => {
+      const { code, out, err } = await start(onWebgpu, { VK_DRIVER_FILES: "/no/driver.json" }).ended;
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      // Vulkan's loader may have said something before.
+      expect(err.trimEnd().split("\n").at(-1)).toMatch(
+        /^lab: --device webgpu: Dawn found no adapter \(it looked for .* Vulkan.*\)\. Install .*VK_DRIVER_FILES/,
+      );
+    },
+  );
 });
 
 describe("--out keeps the weights as safetensors", () => {
@@ -121,6 +149,12 @@ describe("a call that is wrong ends with 2, says why and how it is meant:", () =
       "an unknown engine",
       ["train", mlpPath, "--engine", "abacus"],
       'unknown engine "abacus"; known are auto, moments, simd, tfjs',
+    ],
+    ["an unknown device", ["train", mlpPath, "--engine", "tfjs", "--device", "tpu"], 'unknown device "tpu"'],
+    [
+      "a device for an engine that has none",
+      ["train", mlpPath, "--device", "webgpu"],
+      "give --engine tfjs with it",
     ],
     ["an option without its value", ["train", mlpPath, "--out"], "--out"],
   ])("%s", async (_, args, message) => {

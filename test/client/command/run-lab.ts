@@ -23,9 +23,9 @@ export function openFolder() {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** What `npm run -s lab -- ARGS` runs, as a process of its own. */
-  function start(args: readonly string[]) {
+  function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
     const tool = fileURLToPath(new URL("../../../tools/lab.mjs", import.meta.url));
-    const child = spawn(process.execPath, [tool, ...args], { cwd: folder });
+    const child = spawn(process.execPath, [tool, ...args], { cwd: folder, env: { ...process.env, ...env } });
     const [out, err]: string[][] = [[], []];
     child.stdout.setEncoding("utf8").on("data", (text) => out?.push(text));
     child.stderr.setEncoding("utf8").on("data", (text) => err?.push(text));

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openKernels } from "../../../client/command/kernels-in-node.ts";
-import { NODE_DEVICES } from "../../../client/command/node-devices.ts";
+import { listNodeDevices } from "../../../client/command/node-devices.ts";
 import { letNodeReadTfjs } from "../../../client/command/tfjs-in-node.ts";
 import { serveTraining } from "../../../client/engine/serve-training.ts";
 
@@ -9,7 +9,7 @@ const serve = serveTraining({
   post: (message) => parentPort?.postMessage(message),
   listDevices: async () => {
     letNodeReadTfjs();
-    return NODE_DEVICES;
+    return await listNodeDevices("cpu");
   },
   openKernels: async () => openKernels(),
   checkpointMs: workerData,
