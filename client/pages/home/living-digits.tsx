@@ -102,6 +102,7 @@ export function LivingDigits() {
               min="1"
               max={LIVING_EPOCHS}
               value={epoch()}
+              style={{ "--share": (Math.max(1, epoch()) - 1) / (LIVING_EPOCHS - 1) }}
               aria-label="Epoch"
               aria-valuetext={words()}
               onInput={(event) => {
