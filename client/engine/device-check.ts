@@ -59,7 +59,7 @@ export const TINY_LINEAR: TinyRun = {
 
 /**
  * Trains a tiny reference run before an engine is used. A failure says in a sentence what it got wrong: an error, other
- * losses than PyTorch's, or more than two seconds (unless `patient`: the reader asked for a slow device by its name).
+ * losses than PyTorch's, or more than two seconds, unless `patient`.
  */
 export async function checkDevice(
   engine: Engine,

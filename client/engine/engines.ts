@@ -14,7 +14,7 @@ export type DeviceChecks = Map<string, Result<void, string>>;
 
 /**
  * Opens the engines of plans, one for runs of the same plan, so that they share what their specs have in common. An engine
- * is given only after it has trained a tiny reference run rightly; a failure says what it did wrong. `patient`: a slow
+ * is given only after it has trained a tiny reference run rightly; a failure says what it did wrong. `patient`: the
  * device may take its time.
  */
 export function makeEngines(means: EngineMeans, checks: DeviceChecks) {

@@ -2,7 +2,7 @@ import { failure, type Result, success } from "../../shared/result.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { choose, needsDevices, type Preference } from "./choose.ts";
 import type { Unfit } from "./choose-next.ts";
-import type { DeviceFinding } from "./devices.ts";
+import { type DeviceFinding, isRealGpu } from "./devices.ts";
 import { type DeviceChecks, type EngineMeans, makeEngines } from "./engines.ts";
 import type { Engine, TrainingEvent, TrainingOptions } from "./events.ts";
 import { type NoPlan, type Place, placeOf } from "./plan.ts";
@@ -48,7 +48,9 @@ export async function* trainSweep(sweep: Sweep): AsyncGenerator<SweepEvent, void
       const plan = choose({ spec, preference, devices: devices ?? [], unfit });
       if (!plan.ok) return failure(plan.error);
       const place = placeOf(plan.value);
-      const patient = devices?.find(({ backend }) => backend === place)?.status === "software";
+      // Only a GPU that was taken for its speed must be fast.
+      const finding = devices?.find(({ backend }) => backend === place);
+      const patient = finding === undefined || !isRealGpu(finding);
       const engine = await engines.open(plan.value, { patient });
       if (engine.ok) return success(engine.value);
       unfit.set(place, engine.error);
