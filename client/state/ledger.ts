@@ -1,3 +1,4 @@
+import type { Resumption } from "../../shared/api/runs.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import type { Choice, TrainingEvent } from "../engine/events.ts";
 import type { LiveCurve, Run } from "./training-run.ts";
@@ -12,6 +13,7 @@ export function makeLedger(experiment: string) {
   let started: readonly Started[] = [];
   /** Null between runs. */
   let current: Started | null = null;
+  let resumption: Resumption | null = null;
 
   function close(spec: ExperimentSpec, outcome: Run["outcome"]): Run {
     const { choice, trainLoss } = current ?? { choice: null, trainLoss: [] };
@@ -21,6 +23,8 @@ export function makeLedger(experiment: string) {
 
   return {
     choice: (): Choice | null => started.at(-1)?.choice ?? null,
+    /** Where the run that trains went on last. */
+    resumption: (): Resumption | null => resumption,
     epochsDone: (): number => started.at(-1)?.trainLoss.length ?? 0,
     curves: (): readonly LiveCurve[] =>
       started.map(({ spec, trainLoss }) => ({ spec, trainLoss: [...trainLoss] })),
@@ -29,14 +33,17 @@ export function makeLedger(experiment: string) {
       switch (event.type) {
         case "started": {
           const { engine, device, why } = event;
+          const others = started.filter((one) => one !== current && one.spec.seed === spec.seed);
           current = { spec, choice: { engine, device, why }, trainLoss: [] };
-          started = [...(started[0]?.spec.seed === spec.seed ? started : []), current];
+          started = [...others, current];
+          resumption = null;
           return null;
         }
         case "resumed": {
           const { engine, device, why, history } = event;
           current = { spec, choice: { engine, device, why }, trainLoss: [...history.trainLoss] };
           started = [...started.filter((one) => one.spec !== spec), current];
+          resumption = history.resumed?.at(-1) ?? null;
           return null;
         }
         case "checkpoint":

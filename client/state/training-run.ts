@@ -1,3 +1,4 @@
+import type { Resumption } from "../../shared/api/runs.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import type { Choice, FinishedRun, TrainingEvent } from "../engine/events.ts";
 
@@ -42,6 +43,8 @@ export type Progress = {
   readonly share: number;
   readonly remainingMs: number | null;
   readonly choice: Choice | null;
+  /** Where the run that trains went on last; null where nothing interrupted it. */
+  readonly resumption: Resumption | null;
 };
 
 export type TrainingState =

@@ -75,6 +75,7 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
             share,
             remainingMs,
             choice: ledger.choice(),
+            resumption: ledger.resumption(),
           },
         });
       });

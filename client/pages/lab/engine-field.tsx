@@ -4,7 +4,7 @@ import { Field } from "../../parts/field.tsx";
 import { Help } from "../../parts/help.tsx";
 import { createDevices } from "../../state/devices.ts";
 import type { Lab } from "./create-lab.ts";
-import { listEngineOptions } from "./engine-words.ts";
+import { listEngineOptions } from "./engine-options.ts";
 
 /** What trains, chosen by the lab or the reader, and why that; what else this machine has, one click away. */
 export function EngineField(props: { lab: Lab }) {

@@ -4,10 +4,10 @@ import { latentWidth } from "../../../shared/spec/latent-width.ts";
 import { Button } from "../../parts/button.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { DigitStrip } from "../../parts/digit-strip.tsx";
+import { describeDevice, describeEngine } from "../../parts/engine-words.ts";
 import { Help } from "../../parts/help.tsx";
-import { formatLoss } from "../../parts/numbers.ts";
+import { buildLog, sayResumption } from "../../parts/resumption-words.ts";
 import type { FinishedOne } from "../../state/training-run.ts";
-import { describeDevice, describeEngine } from "./engine-words.ts";
 import { buildStrip, type StripOrder } from "./strip-examples.ts";
 import { widthSymbol } from "./words.ts";
 
@@ -36,8 +36,8 @@ export function PickedRun(props: {
     const { split } = props.run.spec.dataset;
     return split.kind === "oneDigit" ? `trained on the digit ${split.digit} alone` : "test images";
   };
-  const log = () =>
-    props.run.trainLoss.map((loss, epoch) => `Epoch: ${epoch} | Train loss: ${formatLoss(loss)}`).join("\n");
+  const resumed = () => props.run.outcome.history.resumed ?? [];
+  const log = () => buildLog(props.run.trainLoss, resumed());
 
   return (
     <section class="stack" aria-labelledby="picked">
@@ -69,7 +69,8 @@ export function PickedRun(props: {
       <DigitStrip examples={strip().examples} range={strip().range} residuals errors />
       <p class="muted picked-facts">
         Seed {props.run.spec.seed}, {strangers()}. Trained by {describeEngine(props.run.choice.engine)} on{" "}
-        {describeDevice(props.run.choice.device)}. {props.run.choice.why}
+        {describeDevice(props.run.choice.device)}. {props.run.choice.why}{" "}
+        {resumed().map(sayResumption).join(" ")}
       </p>
       <Help summary="Log">
         <section class="log" tabindex="0" aria-label="Log">

@@ -1,10 +1,10 @@
 import type { Metrics } from "../../../shared/api/runs.ts";
 import { latentWidth } from "../../../shared/spec/latent-width.ts";
+import { describeEngine } from "../../parts/engine-words.ts";
 import { formatDuration, formatLoss } from "../../parts/numbers.ts";
 import type { Cell } from "../../plot/csv.ts";
 import { floorAt } from "../../plot/error-by-width.ts";
 import { isFinished, type Run } from "../../state/training-run.ts";
-import { describeEngine } from "./engine-words.ts";
 
 /** A column of the table of runs: what it sorts and saves by, and what it shows. */
 export type RunColumn = {

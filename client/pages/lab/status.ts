@@ -1,7 +1,8 @@
+import { describeDevice } from "../../parts/engine-words.ts";
 import { formatDuration, plural } from "../../parts/numbers.ts";
+import { sayResumption } from "../../parts/resumption-words.ts";
 import type { Tone } from "../../parts/status-line.tsx";
 import type { Progress, TrainingState } from "../../state/training-run.ts";
-import { describeDevice } from "./engine-words.ts";
 
 /** `spoken` says that a screen reader should hear of it; what changes every frame should not be. */
 export type Status = { readonly tone: Tone; readonly words: string; readonly spoken: boolean };
@@ -47,8 +48,10 @@ export function describeState(state: TrainingState): Status | null {
   }
 }
 
-function describeProgress({ run, runs, epoch, epochs, remainingMs, choice }: Progress): string {
+function describeProgress(progress: Progress): string {
+  const { run, runs, epoch, epochs, remainingMs, choice, resumption } = progress;
   const left = remainingMs === null ? "" : `, about ${formatDuration(remainingMs)} left`;
   const where = choice === null ? "" : ` on ${describeDevice(choice.device)}`;
-  return `Training run ${run} of ${runs}, epoch ${epoch} of ${epochs}${left}${where}`;
+  const mark = resumption === null ? "" : `. ${sayResumption(resumption)}`;
+  return `Training run ${run} of ${runs}, epoch ${epoch} of ${epochs}${left}${where}${mark}`;
 }

@@ -2,12 +2,13 @@ import { paths } from "../../../shared/api/paths.ts";
 import type { RunView } from "../../../shared/api/runs.ts";
 import { ButtonLink } from "../../parts/button.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
+import { describeDevice, describeEngine } from "../../parts/engine-words.ts";
 import { formatDuration } from "../../parts/numbers.ts";
+import { sayResumption } from "../../parts/resumption-words.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { When } from "../../parts/when.tsx";
 import { buildLossByEpoch } from "../../plot/loss-by-epoch.ts";
 import { Plot } from "../../plot/plot.tsx";
-import { describeDevice, describeEngine } from "../lab/engine-words.ts";
 import { buildRunAgainLink } from "../lab/link.ts";
 import { Rebuilt } from "./rebuilt.tsx";
 import { RunFacts } from "./run-facts.tsx";
@@ -17,6 +18,8 @@ import { sayCurve, sayRun, sayVerified } from "./sentences.ts";
 /** A run, whole. */
 export function RunReport(props: { run: RunView; token: string }) {
   const said = () => sayVerified(props.run);
+  const marks = () =>
+    (props.run.history.resumed ?? []).map((mark) => sayResumption(mark).replace("your", "the")).join(" ");
   const losses = () =>
     buildLossByEpoch([{ label: "train", trainLoss: props.run.history.trainLoss }], props.run.spec.epochs);
   return (
@@ -27,7 +30,7 @@ export function RunReport(props: { run: RunView; token: string }) {
         <p class="muted">
           By {props.run.pseudonym} in {props.run.courseTitle}, <When at={props.run.receivedAt} />. Trained in{" "}
           {formatDuration(props.run.durationMs)} on {describeDevice(props.run.device).replace(/^your/, "the")}{" "}
-          with {describeEngine(props.run.engine)}.
+          with {describeEngine(props.run.engine)}. {marks()}
         </p>
         <div class="row not-printed">
           <ButtonLink kind="primary" href={buildRunAgainLink(props.run.spec)}>

@@ -4,6 +4,7 @@ import type { RunList, RunSummary } from "../../../shared/api/runs.ts";
 import { nameVerification } from "../../outbox/words.ts";
 import { ButtonLink } from "../../parts/button.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
+import { describeDevice, describeEngine } from "../../parts/engine-words.ts";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { formatLoss } from "../../parts/numbers.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
@@ -11,7 +12,6 @@ import { Table } from "../../parts/table.tsx";
 import { When } from "../../parts/when.tsx";
 import type { Answered } from "../../state/api-answer.ts";
 import { createSpecs } from "../../state/specs.ts";
-import { describeDevice, describeEngine } from "../lab/engine-words.ts";
 import { nameRun } from "./model-name.ts";
 
 type List = z.infer<typeof RunList>;

@@ -1,26 +1,5 @@
-import type { Device, EngineName } from "../../../shared/api/runs.ts";
 import { PREFERENCES, type Preference } from "../../engine/choose.ts";
 import type { Backend, DeviceFinding } from "../../engine/devices.ts";
-
-const DEVICES: Record<Device, string> = {
-  processor: "your processor",
-  webgpu: "your GPU (WebGPU)",
-  webgl: "your GPU (WebGL)",
-};
-const ENGINES: Record<EngineName, string> = {
-  simd: "SIMD",
-  moments: "Moments",
-  tfjs: "TensorFlow.js",
-  webgpu: "WebGPU",
-};
-
-export function describeDevice(device: Device): string {
-  return DEVICES[device];
-}
-
-export function describeEngine(engine: EngineName): string {
-  return ENGINES[engine];
-}
 
 /** A choice that the reader has; one that cannot be had says why not. */
 export type EngineOption = {
