@@ -1,16 +1,11 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { ROOT } from "../install.mjs";
 import { build } from "../lab/build.ts";
-import { type Outcome, type Program, runProgram, ToolError } from "../lab/programs.ts";
+import { type Outcome, type Program, runProgram } from "../lab/programs.ts";
 import { demandBrowser } from "./browser.ts";
-import { type Count, countPlaywright, countVitest } from "./count.ts";
+import { countPlaywright, countVitest } from "./count.ts";
+import { type Result, runCounted } from "./run-counted.ts";
 
 /** One part of `npm test`. `run` tells how many checks passed, and what to print where some did not. */
 export type Step = { readonly name: string; readonly title: string; run(): Promise<Result> };
-export type Result = Count & { readonly output: string };
-
-const REPORTS = join(ROOT, "node_modules/.cache/reports");
 
 export const STEPS: readonly Step[] = [
   {
@@ -51,7 +46,7 @@ async function unit(): Promise<Result> {
 }
 
 function vitest(project: string): Promise<Result> {
-  return counted({
+  return runCounted({
     program: "vitest",
     args: (report) => [
       "run",
@@ -68,41 +63,11 @@ function vitest(project: string): Promise<Result> {
 
 async function endToEnd(): Promise<Result> {
   const browser = await demandBrowser();
-  return counted({
+  return runCounted({
     program: "playwright",
     args: () => ["test"],
     env: (report) => ({ CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
     report: "end-to-end.json",
     count: countPlaywright,
   });
-}
-
-/** Runs a test runner and counts its report; one that failed without a failing test counts as one failure. */
-async function counted({
-  program,
-  args,
-  env = () => ({}),
-  report,
-  count,
-}: {
-  program: Program;
-  args: (report: string) => readonly string[];
-  env?: (report: string) => Readonly<Record<string, string>>;
-  report: string;
-  count: (report: unknown) => Count;
-}): Promise<Result> {
-  const path = join(REPORTS, report);
-  mkdirSync(REPORTS, { recursive: true });
-  rmSync(path, { force: true });
-  const { code, output } = await runProgram({ program, args: args(path), env: env(path) });
-  const { passed, failed } = count(readReport(path, output));
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, output };
-}
-
-function readReport(path: string, output: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    throw new ToolError(`${output}\nThe tests ended without a report.`);
-  }
 }

@@ -32,6 +32,8 @@ export const QUIET_ENVIRONMENT = {
   X_LOCAL_EXPLORER: "false",
 } as const;
 
+const END_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 export type Outcome = { readonly code: number; readonly output: string };
 
 /** Runs a program to its end in the repository's root; `output` is what it wrote, stdout and stderr as they came. */
@@ -40,12 +42,15 @@ export function runProgram({
   args,
   env = {},
   onOutput,
+  tidiesUp = false,
 }: {
   program: Program;
   args: readonly string[];
   env?: Readonly<Record<string, string>>;
   /** Called as text comes; the output is collected all the same. */
   onOutput?: (text: string) => void;
+  /** Asked to end, this process hands that on as Ctrl-C and waits until the program has put away what it started. */
+  tidiesUp?: boolean;
 }): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(NODE, nodeArguments(PROGRAMS[program], args), {
@@ -60,8 +65,13 @@ export function runProgram({
         onOutput?.(text);
       });
     }
+    const interrupt = () => child.kill("SIGINT");
+    if (tidiesUp) for (const signal of END_SIGNALS) process.on(signal, interrupt);
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+    child.on("close", (code) => {
+      for (const signal of END_SIGNALS) process.off(signal, interrupt);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 

@@ -1,0 +1,3 @@
+import { installThenRun } from "./install.mjs";
+
+installThenRun("tools/check/browsers.ts");
