@@ -6,5 +6,8 @@ export const RANDOM_IMAGES = 50;
 
 /** The random data of `randomMse`: `torch.manual_seed(0)`, then `torch.randn(50, 64)`, as [50 * 64]. */
 export function randomImages(): Float32Array {
-  return randn(new Mt19937(0), RANDOM_IMAGES * PIXELS);
+  drawn ??= randn(new Mt19937(0), RANDOM_IMAGES * PIXELS);
+  return drawn;
 }
+
+let drawn: Float32Array | undefined;

@@ -1,13 +1,14 @@
 import type { Metrics } from "../api/runs.ts";
 import { type Digits, PIXELS } from "../dataset/digits.ts";
+import { readExamples } from "../dataset/examples.ts";
 import { randomImages } from "../dataset/random-data.ts";
-import { scaleImages } from "../dataset/scaling.ts";
-import { splitExamples, takeImages } from "../dataset/split.ts";
 import { affineMap, applyAffine, isAffine } from "../model/affine-map.ts";
 import { forwardExactly } from "../model/forward.ts";
 import type { Weights } from "../model/weights.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
+import { randomMoments, testMoments, trainMoments } from "../training/second-moments.ts";
 import { auroc } from "./auroc.ts";
+import { meanSquareError } from "./mean-square-error.ts";
 import { mean, reconstructionErrors } from "./reconstruction-error.ts";
 
 /** Activations of a wide convolution take 100 KB an image: this many at a time stay far below a Worker's memory. */
@@ -15,7 +16,8 @@ const IMAGES_AT_ONCE = 64;
 
 /**
  * A run's final numbers by the reference forward pass: what the browser claims, what the Worker checks and what the
- * command line prints come from here. Numbers that are not finite come out as they are.
+ * command line prints come from here. An affine model's means need the images' second moments alone; an AUROC needs every
+ * image's error. Numbers that are not finite come out as they are.
  */
 export function evaluate({
   spec,
@@ -26,19 +28,25 @@ export function evaluate({
   weights: Weights;
   digits: Digits;
 }): Metrics {
-  const { split, scaling } = spec.dataset;
-  const images = scaleImages(digits, scaling);
-  const { train, test, heldOut } = splitExamples(split, digits.labels);
-  const score = makeScorer(spec.model, weights);
-  const trainErrors = score(takeImages(images, train));
-  const testErrors = score(takeImages(images, test));
+  const { dataset, model } = spec;
+  if (dataset.split.kind === "random" && isAffine(model)) {
+    const map = affineMap(model, weights);
+    return {
+      trainMse: meanSquareError(map, trainMoments(dataset, digits)),
+      testMse: meanSquareError(map, testMoments(dataset, digits)),
+      randomMse: meanSquareError(map, randomMoments()),
+    };
+  }
+  const { train, test, heldOut } = readExamples(dataset, digits);
+  const score = makeScorer(model, weights);
+  const [trainErrors, testErrors] = [score(train), score(test)];
   const metrics = {
     trainMse: mean(trainErrors),
     testMse: mean(testErrors),
     randomMse: mean(score(randomImages())),
   };
-  if (split.kind === "random") return metrics;
-  const normal = heldOut.length === 0 ? trainErrors : score(takeImages(images, heldOut));
+  if (dataset.split.kind === "random") return metrics;
+  const normal = heldOut.length === 0 ? trainErrors : score(heldOut);
   return { ...metrics, auroc: auroc(normal, testErrors) };
 }
 

@@ -1,6 +1,8 @@
 import { PIXELS } from "../dataset/digits.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
 import { forwardExactly } from "./forward.ts";
+import { chainMap } from "./linear-map.ts";
+import { isConvolutionPair, pairMap } from "./tap-pairs.ts";
 import type { Weights } from "./weights.ts";
 
 /** y = x A + b for a reconstruction y of an image x. */
@@ -17,9 +19,13 @@ const AFFINE: ReadonlySet<string> = new Set([
 
 /**
  * What an affine model does to every image, found by 65 of them: b is the reconstruction of the zero image, and row i
- * of A is that of the image whose pixel i is 1, less b. However wide the model, an image then costs 64 x 64.
+ * of A is that of the image whose pixel i is 1, less b. However wide the model, an image then costs 64 x 64. Chains of
+ * linear layers and pairs of convolutions tell it more cheaply.
  */
 export function affineMap(model: ExperimentSpec["model"], weights: Weights): AffineMap {
+  const { layers } = model;
+  if (isConvolutionPair(layers)) return pairMap(layers, weights);
+  if (layers.every((layer) => layer.kind === "linear")) return chainMap(layers, weights);
   const basis = new Float64Array((PIXELS + 1) * PIXELS);
   for (let i = 0; i < PIXELS; i++) basis[(i + 1) * PIXELS + i] = 1;
   const { output } = forwardExactly(model, weights, basis);

@@ -1,5 +1,6 @@
 import type { Kernels } from "../kernels/kernels.ts";
 import { initialWeights } from "../model/initial-weights.ts";
+import { isConvolutionPair } from "../model/tap-pairs.ts";
 import type { Weights } from "../model/weights.ts";
 import { Mt19937 } from "../random/mt19937.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
@@ -85,18 +86,4 @@ function placeModel(spec: ExperimentSpec, bench: ExactBench): Placed {
 
 function isLinearChain(layers: readonly Layer[]): layers is readonly LayerOf<"linear">[] {
   return layers.every(({ kind }) => kind === "linear");
-}
-
-function isConvolutionPair(
-  layers: readonly Layer[],
-): layers is readonly [LayerOf<"conv2d">, LayerOf<"conv2d">] {
-  const [first, second] = layers;
-  return (
-    layers.length === 2 &&
-    first?.kind === "conv2d" &&
-    second?.kind === "conv2d" &&
-    first.in === 1 &&
-    second.out === 1 &&
-    [first, second].every(({ kernel, padding, stride }) => stride === undefined && kernel === 2 * padding + 1)
-  );
 }

@@ -1,7 +1,10 @@
 import { type Digits, PIXELS } from "../dataset/digits.ts";
-import { scaleImages } from "../dataset/scaling.ts";
-import { splitExamples, takeImages } from "../dataset/split.ts";
+import { readExamples } from "../dataset/examples.ts";
+import { randomImages } from "../dataset/random-data.ts";
+import { remember } from "../remember.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
+
+type Dataset = ExperimentSpec["dataset"];
 
 /** Rows and columns of the second moments: 64 pixels and the constant 1 that carries the means. */
 export const MOMENTS_SIDE = PIXELS + 1;
@@ -33,8 +36,26 @@ export function secondMoments(images: Float32Array): SecondMoments {
   return sums;
 }
 
-/** The second moments of a data set's train images. */
-export function trainMoments(dataset: ExperimentSpec["dataset"], digits: Digits): SecondMoments {
-  const { train } = splitExamples(dataset.split, digits.labels);
-  return secondMoments(takeImages(scaleImages(digits, dataset.scaling), train));
+const ofTrain = remember((digits: Digits, dataset: Dataset) =>
+  secondMoments(readExamples(dataset, digits).train),
+);
+const ofTest = remember((digits: Digits, dataset: Dataset) =>
+  secondMoments(readExamples(dataset, digits).test),
+);
+
+/** The second moments of a data set's train images; made once for the runs that share it. */
+export function trainMoments(dataset: Dataset, digits: Digits): SecondMoments {
+  return ofTrain(digits, dataset);
 }
+
+export function testMoments(dataset: Dataset, digits: Digits): SecondMoments {
+  return ofTest(digits, dataset);
+}
+
+/** Those of the random data of `randomMse`. */
+export function randomMoments(): SecondMoments {
+  ofRandom ??= secondMoments(randomImages());
+  return ofRandom;
+}
+
+let ofRandom: SecondMoments | undefined;

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { readExamples } from "../../../shared/dataset/examples.ts";
+import { randomImages } from "../../../shared/dataset/random-data.ts";
 import { scaleImages } from "../../../shared/dataset/scaling.ts";
 import { splitExamples, takeImages } from "../../../shared/dataset/split.ts";
 import { auroc } from "../../../shared/metrics/auroc.ts";
 import { evaluate, makeScorer } from "../../../shared/metrics/evaluate.ts";
-import { reconstructionErrors } from "../../../shared/metrics/reconstruction-error.ts";
+import { mean, reconstructionErrors } from "../../../shared/metrics/reconstruction-error.ts";
 import { forward } from "../../../shared/model/forward.ts";
 import { initialWeights } from "../../../shared/model/initial-weights.ts";
 import { Mt19937 } from "../../../shared/random/mt19937.ts";
@@ -64,11 +66,22 @@ test("images are scored alike one at a time and many at once", () => {
 });
 
 test("an affine model is scored as its forward pass has it", () => {
-  for (const name of ["mlp-20", "cae-20"]) {
+  for (const name of ["mlp-20", "linear-1", "linear-4", "cae-20", "cae-4-5x5"]) {
     const { model } = readReference(name).spec;
     const weights = initialWeights(model.layers, new Mt19937(0));
     const images = Float32Array.from(digits.pixels.subarray(0, 100 * 64));
     const byForwardPass = reconstructionErrors(images, forward(model, weights, images).output);
     expect(worstRelative(makeScorer(model, weights)(images), byForwardPass)).toBeLessThan(1e-6);
+  }
+});
+
+test("an affine model's mean errors by second moments are those of its images", () => {
+  for (const name of ["mlp-20", "linear-4", "cae-80-raw"]) {
+    const { spec } = readReference(name);
+    const weights = initialWeights(spec.model.layers, new Mt19937(0));
+    const score = makeScorer(spec.model, weights);
+    const { train, test: others } = readExamples(spec.dataset, digits);
+    const errors = [train, others, randomImages()].map((images) => mean(score(images)));
+    expect(worstRelative(Object.values(evaluate({ spec, weights, digits })), errors)).toBeLessThan(1e-12);
   }
 });
