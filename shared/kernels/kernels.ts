@@ -63,6 +63,7 @@ export type Kernels = {
   multiplyBy(x: number, mask: number, y: number, n: number): void;
   squaredError(y: number, x: number, dy: number, n: number, scale: number): number;
   sumAbsolute(x: number, n: number): number;
+  dot(x: number, y: number, n: number): number;
   addSigns(x: number, dx: number, n: number, scale: number): void;
   adam(
     value: number,
@@ -98,7 +99,7 @@ const NAMES = [
   ...["frame", "unframe", "gatherColumns", "scatterColumns", "turnKernels"],
   ...["maxPool", "maxPoolBackward", "upsample", "upsampleBackward", "multiplyBy"],
   ...["leakyRelu", "leakyReluBackward", "sigmoid", "sigmoidBackward", "tanh", "tanhBackward"],
-  ...["squaredError", "sumAbsolute", "addSigns", "adam"],
+  ...["squaredError", "sumAbsolute", "dot", "addSigns", "adam"],
   ...["productOfDoubles", "transposeDoubles", "adamInDoubles"],
 ];
 

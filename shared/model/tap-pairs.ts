@@ -23,14 +23,11 @@ export function isConvolutionPair(layers: readonly Layer[]): layers is Pair {
   );
 }
 
-/** v of a pair's tensors, into `v`. K1 is [k, taps1], K2 [k, taps2]. */
-export function pairCoefficients(
-  { K1, b1, K2, b2 }: Record<"K1" | "b1" | "K2" | "b2", Float32Array | Float64Array>,
-  v: Float64Array,
-): void {
+/** v of a pair's tensors: K1 is [k, taps1], K2 [k, taps2]. */
+function pairCoefficients({ K1, b1, K2, b2 }: Record<"K1" | "b1" | "K2" | "b2", Float32Array>): Float64Array {
   const kernels = b1.length;
   const [taps1, taps2] = [K1.length / kernels, K2.length / kernels];
-  v.fill(0);
+  const v = new Float64Array(taps2 * (taps1 + 1) + 1);
   for (let k = 0; k < kernels; k++) {
     for (let t2 = 0; t2 < taps2; t2++) {
       const outer = K2[k * taps2 + t2];
@@ -40,6 +37,7 @@ export function pairCoefficients(
     }
   }
   v[v.length - 1] = b2[0];
+  return v;
 }
 
 /** What a pair does to every image: y = x A + b with A [64 * 64] row by row. Throws TypeError when a weight is missing. */
@@ -50,8 +48,12 @@ export function pairMap(pair: Pair, weights: Weights): { A: Float64Array; b: Flo
     return values;
   };
   const sizes = kernelSizes(pair);
-  const v = new Float64Array(countFeatures(sizes));
-  pairCoefficients({ K1: need("0.weight"), b1: need("0.bias"), K2: need("1.weight"), b2: need("1.bias") }, v);
+  const v = pairCoefficients({
+    K1: need("0.weight"),
+    b1: need("0.bias"),
+    K2: need("1.weight"),
+    b2: need("1.bias"),
+  });
   const rows = new Float64Array((PIXELS + 1) * PIXELS);
   for (let pixel = 0; pixel < PIXELS; pixel++) {
     for (const [feature, source] of featureEntries(sizes, pixel)) rows[source * PIXELS + pixel] += v[feature];

@@ -1,64 +1,71 @@
 import { PIXELS } from "../dataset/digits.ts";
-import {
-  countFeatures,
-  featureEntries,
-  kernelSizes,
-  type Pair,
-  pairCoefficients,
-} from "../model/tap-pairs.ts";
+import { countFeatures, featureEntries, kernelSizes, type Pair } from "../model/tap-pairs.ts";
 import { remember } from "../remember.ts";
 import type { ExactBench, Placed } from "./exact-model.ts";
+import { type ExactTensor, placeExactParameters } from "./exact-parameters.ts";
 import { MOMENTS_SIDE, type SecondMoments } from "./second-moments.ts";
 
 /**
  * A pair of convolutions by the coefficients v of its tap pairs (see tap-pairs.ts): the loss is v^T Q v - 2 L^T v + T, where Q,
  * L and T follow from the images' second moments by adding shifted entries.
  */
-export function placeConvolutionPair(pair: Pair, { tensor, moments }: ExactBench): Placed {
+export function placeConvolutionPair(pair: Pair, { kernels, space, moments }: ExactBench): Placed {
+  const parameters = placeExactParameters(pair, space);
   const [first, second] = pair;
-  const kernels = first.out;
+  const count = first.out;
   const [taps1, taps2] = [first.kernel ** 2, second.kernel ** 2];
   const { Q, L, T } = tapStatistics(moments, kernelSizes(pair));
   const size = L.length;
-  const v = new Float64Array(size);
-  const dv = new Float64Array(size);
+  const [K1, b1, K2, b2] = ["0.weight", "0.bias", "1.weight", "1.bias"].map(parameters.tensor);
+  const QAt = space.takeDoubles(size * size);
+  // G, g and b2 in a row, their slopes alike, and the slope of G turned round.
+  const [vAt, slopeAt, turnedAt] = [size, size, taps1 * taps2].map(space.takeDoubles);
 
-  return (doubles) => {
-    const open = (name: string) => {
-      const { at, gradientAt, count } = tensor(name);
-      return { value: doubles(at, count), gradient: doubles(gradientAt, count) };
-    };
-    const [K1, b1, K2, b2] = [open("0.weight"), open("0.bias"), open("1.weight"), open("1.bias")];
-    const tensors = { K1: K1.value, b1: b1.value, K2: K2.value, b2: b2.value };
+  return ({ doubles }, start) => {
+    const opened = parameters.open(kernels, doubles, start);
+    const [v, slope] = [doubles(vAt, size), doubles(slopeAt, size)];
+    const [g, dg] = [v, slope].map((all) => all.subarray(taps2 * taps1, size - 1));
+    doubles(QAt, size * size).set(Q);
+    const values = (tensor: ExactTensor) => doubles(tensor.at, tensor.count);
+    const gradients = (tensor: ExactTensor) => doubles(tensor.gradientAt, tensor.count);
+    const [b1Values, K2Values, b2Values] = [values(b1), values(K2), values(b2)];
+    const [b1Gradient, K2Gradient, b2Gradient] = [gradients(b1), gradients(K2), gradients(b2)];
+
+    function coefficients(): void {
+      kernels.productOfDoubles(K2.at, 1, taps2, K1.at, vAt, taps2, count, taps1);
+      g.fill(0);
+      for (let k = 0; k < count; k++) {
+        for (let t2 = 0; t2 < taps2; t2++) g[t2] += K2Values[k * taps2 + t2] * b1Values[k];
+      }
+      v[size - 1] = b2Values[0];
+    }
+
+    function backward(): void {
+      kernels.productOfDoubles(K2.at, taps2, 1, slopeAt, K1.gradientAt, count, taps2, taps1);
+      kernels.transposeDoubles(slopeAt, turnedAt, taps2, taps1);
+      kernels.productOfDoubles(K1.at, taps1, 1, turnedAt, K2.gradientAt, count, taps1, taps2);
+      for (let k = 0; k < count; k++) {
+        let bias = 0;
+        for (let t2 = 0; t2 < taps2; t2++) {
+          K2Gradient[k * taps2 + t2] += dg[t2] * b1Values[k];
+          bias += dg[t2] * K2Values[k * taps2 + t2];
+        }
+        b1Gradient[k] = bias;
+      }
+      b2Gradient[0] = slope[size - 1];
+    }
+
     return {
+      ...opened,
       lossAndGradients() {
-        pairCoefficients(tensors, v);
-
+        coefficients();
+        kernels.productOfDoubles(vAt, size, 1, QAt, slopeAt, 1, size, size); // Q is symmetric
         let loss = T;
         for (let i = 0; i < size; i++) {
-          let Qv = 0;
-          for (let j = 0; j < size; j++) Qv += Q[i * size + j] * v[j];
-          loss += v[i] * (Qv - 2 * L[i]);
-          dv[i] = 2 * (Qv - L[i]);
+          loss += v[i] * (slope[i] - 2 * L[i]);
+          slope[i] = 2 * (slope[i] - L[i]);
         }
-
-        K1.gradient.fill(0);
-        for (let k = 0; k < kernels; k++) {
-          let bias = 0;
-          for (let t2 = 0; t2 < taps2; t2++) {
-            const outer = K2.value[k * taps2 + t2];
-            const row = t2 * taps1;
-            let inner = dv[taps2 * taps1 + t2] * b1.value[k];
-            for (let t1 = 0; t1 < taps1; t1++) {
-              inner += dv[row + t1] * K1.value[k * taps1 + t1];
-              K1.gradient[k * taps1 + t1] += dv[row + t1] * outer;
-            }
-            K2.gradient[k * taps2 + t2] = inner;
-            bias += dv[taps2 * taps1 + t2] * outer;
-          }
-          b1.gradient[k] = bias;
-        }
-        b2.gradient[0] = dv[size - 1];
+        backward();
         return loss;
       },
     };

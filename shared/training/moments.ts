@@ -7,7 +7,6 @@ import type { ExperimentSpec } from "../spec/experiment.ts";
 import type { Layer, LayerOf } from "../spec/layers.ts";
 import { placeConvolutionPair } from "./convolution-pair.ts";
 import type { ExactBench, Placed } from "./exact-model.ts";
-import { placeExactParameters } from "./exact-parameters.ts";
 import { placeLinearChain } from "./linear-chain.ts";
 import type { SecondMoments } from "./second-moments.ts";
 import { makeSpace } from "./space.ts";
@@ -42,8 +41,9 @@ export function momentsObstacle(spec: ExperimentSpec): string | null {
 }
 
 /**
- * Trains by gradient descent on the exact loss, in double precision from PyTorch's float32 first weights, with nothing
- * but + - * / and sqrt: the weights are a function of the spec. Yields every epoch; a loss that is no longer finite is
+ * Trains by gradient descent on the exact loss, from PyTorch's float32 first weights, with nothing but + - * / and sqrt: the
+ * weights are a function of the spec. Linear layers train in float32, a pair of convolutions, whose loss is a small
+ * difference of large numbers, in double precision. Yields every epoch; a loss that is no longer finite is
  * yielded as it is, for the caller to stop at. `kernels` is an instance of its own for each call. `from` goes on where a run
  * of the same spec was. Throws TypeError for a spec that `canTrainByMoments` refuses.
  */
@@ -55,16 +55,14 @@ export function* trainByMoments(
 ): Generator<MomentsEpoch, Weights> {
   const { layers } = spec.model;
   const space = makeSpace(kernels);
-  const parameters = placeExactParameters(layers, space);
-  const placed = placeModel(spec, { kernels, space, tensor: parameters.tensor, moments });
-  const { doubles } = space.settle();
+  const placed = placeModel(spec, { kernels, space, moments });
+  const settled = space.settle();
   const generator = new Mt19937(from?.order ?? spec.seed);
   const start = from ?? { weights: initialWeights(layers, generator) };
-  const { update, weights, tensors } = parameters.open(kernels, doubles, start);
-  const model = placed(doubles);
+  const { lossAndGradients, update, weights, tensors } = placed(settled, start);
   const order = generator.save();
   for (let epoch = from?.epoch ?? 0; epoch < spec.epochs; epoch++) {
-    const trainLoss = model.lossAndGradients();
+    const trainLoss = lossAndGradients();
     update(spec.optimizer);
     const place = { epoch: epoch + 1, batch: 0, step: epoch + 1, order };
     const state = (): TrainingState => ({ ...place, lossSum: 0, masks: null, ...tensors() });

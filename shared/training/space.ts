@@ -8,10 +8,12 @@ export type Space = {
   take(count: number): number;
   takeDoubles(count: number): number;
   /** Reserves what was taken. Throws RangeError when the memory cannot grow so far. */
-  settle(): {
-    floats(address: number, count: number): Float32Array;
-    doubles(address: number, count: number): Float64Array;
-  };
+  settle(): SettledSpace;
+};
+
+export type SettledSpace = {
+  floats(address: number, count: number): Float32Array;
+  doubles(address: number, count: number): Float64Array;
 };
 
 export function makeSpace(kernels: Kernels): Space {

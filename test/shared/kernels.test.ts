@@ -64,6 +64,7 @@ test.each([
   [3, 900, 17],
   [9, 5, 4],
   [2, 6, 30],
+  [8, 6, 16],
 ])(
   "a product of %i x %i x %i is the one in double precision, with and without bias, also transposed",
   (m, k, n) => {
@@ -97,3 +98,28 @@ test.each([
     expect(close()).toBeLessThan(1e-4);
   },
 );
+
+test.each([
+  [4, 4],
+  [9, 6],
+  [3, 13],
+])("the transpose of %i x %i has every number in its place", (m, n) => {
+  const kernels = openKernels();
+  const address = kernels.reserve(8 * m * n);
+  const numbers = Float32Array.from({ length: m * n }, (_, i) => i);
+  new Float32Array(kernels.memory.buffer, address, m * n).set(numbers);
+  kernels.transpose(address, address + 4 * m * n, m, n);
+  const turned = new Float32Array(kernels.memory.buffer, address + 4 * m * n, m * n);
+  expect([...turned]).toEqual(Array.from(numbers, (_, at) => (at % m) * n + Math.floor(at / m)));
+});
+
+test("a dot product of float32 is summed in double precision", () => {
+  const kernels = openKernels();
+  const address = kernels.reserve(64);
+  const [x, y] = [
+    [1e8, 1, 2, 3, 0.5, 0, 0, 0],
+    [1, 1, 1, 1, 0.5, 9, 9, 9],
+  ];
+  new Float32Array(kernels.memory.buffer, address, 16).set([...x, ...y]);
+  expect(kernels.dot(address, address + 32, 8)).toBe(100_000_006.25);
+});

@@ -11,7 +11,7 @@ export {
 } from "./activation";
 export { adam } from "./adam";
 export { adamInDoubles, productOfDoubles, transposeDoubles } from "./double";
-export { addSigns, squaredError, sumAbsolute } from "./loss";
+export { addSigns, dot, squaredError, sumAbsolute } from "./loss";
 export { clear, reserve } from "./memory";
 export { fillRows, frame, gatherColumns, scatterColumns, turnKernels, unframe } from "./patches";
 export { maxPool, maxPoolBackward, upsample, upsampleBackward } from "./pool";

@@ -1,6 +1,6 @@
 // Matrix products in float32. A left factor is given by its strides in numbers: `down` from row to row, `along` from term
-// to term, so that one kernel serves A B (down = k, along = 1) and A^T B (down = 1, along = m). Every output is one sum
-// over its terms in order, whatever tile it falls in.
+// to term, so that one kernel serves A B (down = k, along = 1) and A^T B (down = 1, along = m); one of them is 1. Every
+// output is one sum over its terms in order, whatever tile it falls in.
 
 /** out[m, n] = (accumulate ? out : 0) + A[m, k] B[k, n] + bias; bias has n numbers, or is 0 for none. */
 export function product(
@@ -18,7 +18,11 @@ export function product(
   let i = 0;
   for (; i + 4 <= m; i += 4) {
     let j = 0;
-    for (; j + 8 <= n; j += 8) tile4x8(a, down, along, b, out, i, j, k, n, bias, accumulate);
+    if (down === 1) {
+      for (; j + 8 <= n; j += 8) columns4x8(a, along, b, out, i, j, k, n, bias, accumulate);
+    } else {
+      for (; j + 8 <= n; j += 8) rows4x8(a, down, b, out, i, j, k, n, bias, accumulate);
+    }
     for (; j + 4 <= n; j += 4) tile4x4(a, down, along, b, out, i, j, k, n, bias, accumulate);
     for (; j < n; j++) {
       for (let r = i; r < i + 4; r++) entry(a, down, along, b, out, r, j, k, n, bias, accumulate);
@@ -41,10 +45,10 @@ function madd(sum: v128, x: v128, y: v128): v128 {
   return f32x4.add(sum, f32x4.mul(x, y));
 }
 
-function tile4x8(
+/** A tile whose left rows lie one after the other (`down` numbers apart, terms next to each other), two terms a turn. */
+function rows4x8(
   a: usize,
   down: i32,
-  along: i32,
   b: usize,
   out: usize,
   i: i32,
@@ -54,10 +58,11 @@ function tile4x8(
   bias: usize,
   accumulate: bool,
 ): void {
-  const step = (<usize>down) << 2;
-  const next = (<usize>along) << 2;
   const row = (<usize>n) << 2;
-  let pa = a + <usize>i * step;
+  let p0 = a + ((<usize>i * down) << 2);
+  let p1 = p0 + ((<usize>down) << 2);
+  let p2 = p1 + ((<usize>down) << 2);
+  let p3 = p2 + ((<usize>down) << 2);
   let pb = b + ((<usize>j) << 2);
   const o0 = out + ((<usize>i * n + j) << 2);
   const o1 = o0 + row;
@@ -71,21 +76,114 @@ function tile4x8(
   let c21 = start(o2, bias, j, 4, accumulate);
   let c30 = start(o3, bias, j, 0, accumulate);
   let c31 = start(o3, bias, j, 4, accumulate);
-  for (let p = 0; p < k; p++) {
-    const b0 = v128.load(pb);
-    const b1 = v128.load(pb, 16);
-    const a0 = v128.load32_splat(pa);
+  const end = p0 + ((<usize>(k & ~1)) << 2);
+  while (p0 < end) {
+    let b0 = v128.load(pb);
+    let b1 = v128.load(pb, 16);
+    let a0 = v128.load32_splat(p0);
     c00 = madd(c00, a0, b0);
     c01 = madd(c01, a0, b1);
-    const a1 = v128.load32_splat(pa + step);
-    c10 = madd(c10, a1, b0);
-    c11 = madd(c11, a1, b1);
-    const a2 = v128.load32_splat(pa + 2 * step);
-    c20 = madd(c20, a2, b0);
-    c21 = madd(c21, a2, b1);
-    const a3 = v128.load32_splat(pa + 3 * step);
-    c30 = madd(c30, a3, b0);
-    c31 = madd(c31, a3, b1);
+    a0 = v128.load32_splat(p1);
+    c10 = madd(c10, a0, b0);
+    c11 = madd(c11, a0, b1);
+    a0 = v128.load32_splat(p2);
+    c20 = madd(c20, a0, b0);
+    c21 = madd(c21, a0, b1);
+    a0 = v128.load32_splat(p3);
+    c30 = madd(c30, a0, b0);
+    c31 = madd(c31, a0, b1);
+    pb += row;
+    b0 = v128.load(pb);
+    b1 = v128.load(pb, 16);
+    a0 = v128.load32_splat(p0, 4);
+    c00 = madd(c00, a0, b0);
+    c01 = madd(c01, a0, b1);
+    a0 = v128.load32_splat(p1, 4);
+    c10 = madd(c10, a0, b0);
+    c11 = madd(c11, a0, b1);
+    a0 = v128.load32_splat(p2, 4);
+    c20 = madd(c20, a0, b0);
+    c21 = madd(c21, a0, b1);
+    a0 = v128.load32_splat(p3, 4);
+    c30 = madd(c30, a0, b0);
+    c31 = madd(c31, a0, b1);
+    pb += row;
+    p0 += 8;
+    p1 += 8;
+    p2 += 8;
+    p3 += 8;
+  }
+  if (k & 1) {
+    const b0 = v128.load(pb);
+    const b1 = v128.load(pb, 16);
+    let a0 = v128.load32_splat(p0);
+    c00 = madd(c00, a0, b0);
+    c01 = madd(c01, a0, b1);
+    a0 = v128.load32_splat(p1);
+    c10 = madd(c10, a0, b0);
+    c11 = madd(c11, a0, b1);
+    a0 = v128.load32_splat(p2);
+    c20 = madd(c20, a0, b0);
+    c21 = madd(c21, a0, b1);
+    a0 = v128.load32_splat(p3);
+    c30 = madd(c30, a0, b0);
+    c31 = madd(c31, a0, b1);
+  }
+  v128.store(o0, c00);
+  v128.store(o0, c01, 16);
+  v128.store(o1, c10);
+  v128.store(o1, c11, 16);
+  v128.store(o2, c20);
+  v128.store(o2, c21, 16);
+  v128.store(o3, c30);
+  v128.store(o3, c31, 16);
+}
+
+/** A tile of A^T B: its four left numbers of a term lie side by side, `along` numbers from those of the next. */
+function columns4x8(
+  a: usize,
+  along: i32,
+  b: usize,
+  out: usize,
+  i: i32,
+  j: i32,
+  k: i32,
+  n: i32,
+  bias: usize,
+  accumulate: bool,
+): void {
+  const next = (<usize>along) << 2;
+  const row = (<usize>n) << 2;
+  let pa = a + ((<usize>i) << 2);
+  let pb = b + ((<usize>j) << 2);
+  const o0 = out + ((<usize>i * n + j) << 2);
+  const o1 = o0 + row;
+  const o2 = o1 + row;
+  const o3 = o2 + row;
+  let c00 = start(o0, bias, j, 0, accumulate);
+  let c01 = start(o0, bias, j, 4, accumulate);
+  let c10 = start(o1, bias, j, 0, accumulate);
+  let c11 = start(o1, bias, j, 4, accumulate);
+  let c20 = start(o2, bias, j, 0, accumulate);
+  let c21 = start(o2, bias, j, 4, accumulate);
+  let c30 = start(o3, bias, j, 0, accumulate);
+  let c31 = start(o3, bias, j, 4, accumulate);
+  const end = pb + <usize>k * row;
+  while (pb < end) {
+    const b0 = v128.load(pb);
+    const b1 = v128.load(pb, 16);
+    let a0 = v128.load32_splat(pa);
+    c00 = madd(c00, a0, b0);
+    c01 = madd(c01, a0, b1);
+    a0 = v128.load32_splat(pa, 4);
+    c10 = madd(c10, a0, b0);
+    c11 = madd(c11, a0, b1);
+    a0 = v128.load32_splat(pa, 8);
+    c20 = madd(c20, a0, b0);
+    c21 = madd(c21, a0, b1);
+    a0 = v128.load32_splat(pa, 12);
+    c30 = madd(c30, a0, b0);
+    c31 = madd(c31, a0, b1);
     pa += next;
     pb += row;
   }
@@ -302,11 +400,40 @@ export function rowSums(a: usize, out: usize, m: i32, n: i32): void {
   }
 }
 
-/** out[n, m] = a[m, n]^T. */
+/** out[n, m] = a[m, n]^T, in blocks of 4 x 4 where they fit. */
 export function transpose(a: usize, out: usize, m: i32, n: i32): void {
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j < n; j++) {
-      store<f32>(out + ((<usize>j * m + i) << 2), load<f32>(a + ((<usize>i * n + j) << 2)));
+  let i = 0;
+  for (; i + 4 <= m; i += 4) {
+    let j = 0;
+    for (; j + 4 <= n; j += 4) transpose4x4(a, out, i, j, m, n);
+    for (; j < n; j++) {
+      for (let r = i; r < i + 4; r++) transposeEntry(a, out, r, j, m, n);
     }
   }
+  for (; i < m; i++) {
+    for (let j = 0; j < n; j++) transposeEntry(a, out, i, j, m, n);
+  }
+}
+
+function transpose4x4(a: usize, out: usize, i: i32, j: i32, m: i32, n: i32): void {
+  const row = (<usize>n) << 2;
+  const outRow = (<usize>m) << 2;
+  const from = a + ((<usize>i * n + j) << 2);
+  const to = out + ((<usize>j * m + i) << 2);
+  const r0 = v128.load(from);
+  const r1 = v128.load(from + row);
+  const r2 = v128.load(from + 2 * row);
+  const r3 = v128.load(from + 3 * row);
+  const low01 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5);
+  const high01 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
+  const low23 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5);
+  const high23 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
+  v128.store(to, v128.shuffle<f32>(low01, low23, 0, 1, 4, 5));
+  v128.store(to + outRow, v128.shuffle<f32>(low01, low23, 2, 3, 6, 7));
+  v128.store(to + 2 * outRow, v128.shuffle<f32>(high01, high23, 0, 1, 4, 5));
+  v128.store(to + 3 * outRow, v128.shuffle<f32>(high01, high23, 2, 3, 6, 7));
+}
+
+function transposeEntry(a: usize, out: usize, i: i32, j: i32, m: i32, n: i32): void {
+  store<f32>(out + ((<usize>j * m + i) << 2), load<f32>(a + ((<usize>i * n + j) << 2)));
 }

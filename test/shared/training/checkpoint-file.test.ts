@@ -10,7 +10,8 @@ import { trainMoments } from "../../../shared/training/second-moments.ts";
 import { digits } from "../digits.ts";
 import { readReference } from "../reference.ts";
 
-const { spec } = readReference("mlp-5");
+// A pair of convolutions trains in double precision.
+const { spec } = readReference("cae-20");
 const checkpoint = makeCheckpoint();
 const bytes = encodeCheckpoint(checkpoint);
 
@@ -68,8 +69,8 @@ describe("a checkpoint is refused, with what was expected and what came,", () =>
     expect(refusal(bytes, other)).toBe(
       "checkpoint: it is of another spec; optimizer.learningRate: expected 0.01, got 0.001",
     );
-    expect(refusal(bytes, readReference("mlp-20").spec)).toBe(
-      "checkpoint: it is of another spec; model.layers[0].out: expected 20, got 5",
+    expect(refusal(bytes, readReference("cae-1").spec)).toBe(
+      "checkpoint: it is of another spec; model.layers[0].out: expected 1, got 20",
     );
   });
 
@@ -95,11 +96,11 @@ describe("a checkpoint is refused, with what was expected and what came,", () =>
     const weights = new Map(state.weights);
     const spoiled = (change: Partial<Checkpoint["state"]>) =>
       refusal(encodeCheckpoint({ ...checkpoint, state: { ...state, ...change } }));
-    expect(spoiled({ weights: weights.set("1.bias", new Float64Array(64).fill(Number.NaN, 7, 8)) })).toBe(
-      "checkpoint.weights/1.bias[7]: expected a finite number, got NaN; a diverged run cannot be kept",
+    expect(spoiled({ weights: weights.set("0.bias", new Float64Array(20).fill(Number.NaN, 7, 8)) })).toBe(
+      "checkpoint.weights/0.bias[7]: expected a finite number, got NaN; a diverged run cannot be kept",
     );
-    expect(spoiled({ weights: weights.set("1.bias", new Float64Array(63)) })).toMatch(
-      /^checkpoint\.weights\/1\.bias: expected 512 bytes of numbers, got/,
+    expect(spoiled({ weights: weights.set("0.bias", new Float64Array(19)) })).toMatch(
+      /^checkpoint\.weights\/0\.bias: expected 160 bytes of numbers, got/,
     );
     expect(spoiled({ order: { words: new Uint32Array(3), next: 0 } })).toMatch(
       /^checkpoint\.order: expected/,
