@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { NODE_DEVICES } from "../../client/command/node-devices.ts";
+import type { DeviceFinding } from "../../client/engine/devices.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { canTrainByMoments } from "../../shared/training/moments.ts";
 import type { Torch } from "./machine.ts";
@@ -22,11 +22,11 @@ export type Contender = {
 };
 
 /**
- * All that can be timed on this machine. A device that `NODE_DEVICES` calls ready joins here, with our TensorFlow.js engine and
- * with TensorFlow.js itself.
+ * All that can be timed on this machine. Each device that is ready joins here, with our TensorFlow.js engine, TensorFlow.js
+ * itself and jax-js; what only pretends to be a GPU does not.
  */
-export function listContenders(torch: Torch | null): readonly Contender[] {
-  const gpus = NODE_DEVICES.filter(({ backend, status }) => status !== "absent" && !isProcessor(backend));
+export function listContenders(devices: readonly DeviceFinding[], torch: Torch | null): readonly Contender[] {
+  const gpus = devices.filter(({ backend, status }) => status === "ready" && backend !== "cpu");
   return [
     ours("Latent Lab", "auto", "processor"),
     {
@@ -35,17 +35,13 @@ export function listContenders(torch: Torch | null): readonly Contender[] {
     },
     ...gpus.map(({ backend, name }) => ours("Latent Lab, tfjs", `tfjs-${backend}`, name)),
     ...["wasm", "cpu", ...gpus.map(({ backend }) => backend)].map(tfjs),
-    jaxJs("wasm"),
+    ...["wasm", ...gpus.map(({ backend }) => backend)].map(jaxJs),
     ...(torch === null ? [] : [pytorch(torch)]),
   ];
 }
 
 /** No line in the table at all. */
 export const LEFT_OUT = "";
-
-function isProcessor(backend: string): boolean {
-  return backend === "wasm" || backend === "cpu";
-}
 
 function ours(name: string, preference: string, device: string): Contender {
   return {
@@ -83,7 +79,7 @@ function jaxJs(device: string): Contender {
     seeds: "own",
     program: node("peers/jax-js.ts", device),
     refuse: ({ name }) => (name === "seeds-100" ? "one epoch alone takes minutes" : null),
-    oneEpoch: ({ specs }) => specs.some(hasConvolution),
+    oneEpoch: ({ specs }) => device === "wasm" && specs.some(hasConvolution),
     growsWithWork: true,
   };
 }

@@ -1,3 +1,4 @@
+import { listNodeDevices } from "../../client/command/node-devices.ts";
 import { agreementOf } from "./agreement.ts";
 import { type Options, parseOptions, USAGE } from "./arguments.ts";
 import { listContenders } from "./contenders.ts";
@@ -14,7 +15,7 @@ const QUICK: Rounds = { rounds: 2, onceAboveMs: 5_000, neverAboveMs: 10_000 };
 async function main(options: Options): Promise<void> {
   const torch = findTorch();
   const machine = readMachine(torch);
-  const contenders = listContenders(torch);
+  const contenders = listContenders(await listNodeDevices("webgpu"), torch);
   const say = (text: string) => options.json || process.stdout.write(`${text}\n\n`);
   const bench = openBench(contenders, options.quick ? QUICK : FULL, (line) =>
     process.stderr.write(`${line}\n`),
@@ -47,6 +48,8 @@ async function main(options: Options): Promise<void> {
       for (const [i, rows] of columns.entries()) measured.set(scale.sizes[i]?.title ?? "", rows);
       say(scaleTable(scale, columns));
     }
+    const isFailure = ({ outcome }: Row) => outcome.kind === "failed";
+    if (Array.from(measured.values()).flat().some(isFailure)) process.exitCode = 1;
     if (verdicts.length > 0) say(goalLines(verdicts));
     if (options.json)
       process.stdout.write(`${JSON.stringify(report({ machine, options, measured, verdicts }))}\n`);
@@ -76,7 +79,7 @@ function report({
 function rowReport(row: Row, rows: readonly Row[]) {
   const { contender, outcome } = row;
   const who = { contender: contender.name, device: contender.device };
-  if (outcome.kind === "refused") return { ...who, notRun: outcome.why };
+  if (outcome.kind !== "timing") return { ...who, [outcome.kind]: outcome.why };
   const { firstMs, warmMs, scaled } = outcome;
   const numbers = agreementOf(row, outcome, timingOfPytorch(rows));
   return {

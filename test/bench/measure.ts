@@ -17,7 +17,7 @@ export type Timing = {
 };
 export type Row = {
   readonly contender: Contender;
-  readonly outcome: Timing | { readonly kind: "refused"; readonly why: string };
+  readonly outcome: Timing | { readonly kind: "refused" | "failed"; readonly why: string };
 };
 
 export type Rounds = {
@@ -49,7 +49,7 @@ export function openBench(
     processes.set(contender, process);
     const scaled = contender.oneEpoch(workload);
     const answer = await process.train(buildOrder(workload, scaled));
-    if ("error" in answer) throw new Error(`${contender.name}, ${workload.name}: ${answer.error}`);
+    if ("error" in answer) throw new Error(answer.error);
     const ms = answer.trainMs * (scaled ? epochsOf(workload) : 1) + answer.scoreMs;
     return { ms, spentMs: answer.trainMs + answer.scoreMs, scaled, runs: answer.runs };
   }
@@ -74,7 +74,12 @@ export function openBench(
         continue;
       }
       tell(`${workload.name}: ${contender.name} (${contender.device}), first`);
-      const { ms, spentMs, scaled, runs } = await time(contender, workload);
+      const timed = await time(contender, workload).catch(wordsOf);
+      if (typeof timed === "string") {
+        rows.push({ contender, outcome: { kind: "failed", why: timed } });
+        continue;
+      }
+      const { ms, spentMs, scaled, runs } = timed;
       const key = rateKey(contender, workload);
       const epochs = scaled ? epochsOf(workload) : 1;
       const work = workOf(workload) / epochs;
@@ -96,6 +101,10 @@ export function openBench(
       for (const process of processes.values()) process.close();
     },
   };
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message.split("\n", 1).join() : String(error);
 }
 
 function rateKey({ name, device }: Contender, { specs }: Workload): string {

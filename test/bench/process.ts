@@ -24,7 +24,7 @@ export function openProcess({ program, args }: Program): ContenderProcess {
     if (line.startsWith("{")) settle?.resolve(line);
   });
   const fail = (why: string) => {
-    failure = new Error(`${program} ${args.join(" ")}: ${why}\n${complaints.trim()}`);
+    failure = new Error(`${why}; ${complaints.trim().split("\n").at(-1)}`);
     settle?.reject(failure);
   };
   child.on("error", (error) => fail(error.message));

@@ -19,7 +19,10 @@ export function workloadTable({ title }: Workload, rows: readonly Row[]): string
   const pytorch = timingOfPytorch(rows);
   const lines = rows.map((row): readonly string[] => {
     const { contender, outcome } = row;
-    if (outcome.kind === "refused") return [contender.name, contender.device, `not run: ${outcome.why}`];
+    if (outcome.kind !== "timing") {
+      const what = outcome.kind === "failed" ? "FAILED" : "not run";
+      return [contender.name, contender.device, `${what}: ${outcome.why}`];
+    }
     const { firstMs, warmMs, scaled } = outcome;
     const mark = scaled ? "~" : "";
     const cell = (ms: number) => `${mark}${milliseconds(ms)}`;
@@ -53,7 +56,7 @@ export function scaleTable({ title, sizes }: Scale, columns: readonly (readonly 
     const cells = columns.map((rows) => {
       const row = rows.find(({ contender }) => contender.name === name && contender.device === device);
       if (row === undefined) return "";
-      if (row.outcome.kind === "refused") return "too slow";
+      if (row.outcome.kind !== "timing") return row.outcome.kind === "failed" ? "FAILED" : "too slow";
       return `${row.outcome.scaled ? "~" : ""}${milliseconds(medianMs(row.outcome))}`;
     });
     return [name, device, ...cells];

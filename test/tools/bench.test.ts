@@ -11,7 +11,7 @@ const RowReport = z.object({
   device: z.string(),
   warmMs: z.optional(z.array(z.number())),
   numbers: z.optional(z.string()),
-  notRun: z.optional(z.string()),
+  refused: z.optional(z.string()),
 });
 const Report = z.object({
   quick: z.boolean(),
@@ -35,7 +35,7 @@ test("npm run bench trains a workload with every contender that is here, and see
     });
   }
   const tfjs = rows.find(({ contender }) => contender === "TF.js model.fit");
-  expect(tfjs?.notRun).toBe("layers have no penalty on the latent");
+  expect(tfjs?.refused).toBe("layers have no penalty on the latent");
 });
 
 test("a name that is no workload is refused with those that are", async () => {

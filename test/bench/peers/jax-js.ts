@@ -11,12 +11,14 @@ import {
   tree,
   valueAndGrad,
 } from "@jax-js/jax";
+import { openWebgpu } from "../../../client/command/webgpu-in-node.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import type { Layer } from "../../../shared/spec/layers.ts";
 import { listParameters } from "../../../shared/spec/parameters.ts";
 import type { Done, Order, Trained } from "../protocol.ts";
 import { answerOrders, readImages, trainAll } from "./answer.ts";
 
+if (process.argv[2] === "webgpu") await openWebgpu();
 const device = (await init()).find((name) => name === (process.argv[2] ?? "wasm"));
 if (device === undefined) throw new Error(`jax-js has no ${process.argv[2]} here`);
 defaultDevice(device);

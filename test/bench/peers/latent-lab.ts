@@ -1,7 +1,7 @@
 // Our own engines, as the command line runs them: `node latent-lab.ts PREFERENCE`.
 import { readFileSync } from "node:fs";
 import { openKernels } from "../../../client/command/kernels-in-node.ts";
-import { NODE_DEVICES } from "../../../client/command/node-devices.ts";
+import { listNodeDevices } from "../../../client/command/node-devices.ts";
 import { letNodeReadTfjs } from "../../../client/command/tfjs-in-node.ts";
 import { PREFERENCES } from "../../../client/engine/choose.ts";
 import { trainSweep } from "../../../client/engine/train-sweep.ts";
@@ -10,6 +10,9 @@ import type { Done, Order, Trained } from "../protocol.ts";
 import { answerOrders } from "./answer.ts";
 
 const digits = parseDigits(readFileSync(new URL("../../../shared/dataset/digits.bin", import.meta.url)));
+const devices = await listNodeDevices(process.argv[2] === "tfjs-webgpu" ? "webgpu" : "cpu");
+/** A device is checked once, as in a browser's session. */
+const checks = new Map();
 const preference = PREFERENCES.find((name) => name === process.argv[2]) ?? "auto";
 
 /** The split, the scaling and their statistics count as training: a sweep begins with them. */
@@ -18,14 +21,16 @@ async function train({ specs }: Order): Promise<Done> {
   let trainMs = 0;
   const start = performance.now();
   for await (const { event } of trainSweep({
-    specs,
+    runs: specs.map((spec, run) => ({ run, spec })),
     preference,
     snapshots: false,
+    checkpoints: null,
+    checks,
     signal: new AbortController().signal,
     digits,
     listDevices: async () => {
       letNodeReadTfjs();
-      return NODE_DEVICES;
+      return devices;
     },
     openKernels: async () => openKernels(),
   })) {

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { letNodeReadTfjs } from "../../../client/command/tfjs-in-node.ts";
+import { openWebgpu } from "../../../client/command/webgpu-in-node.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import type { Done, Order, Trained } from "../protocol.ts";
 import { answerOrders, readImages, trainAll } from "./answer.ts";
@@ -34,6 +35,7 @@ await import("@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained
 const { layers: build, sequential } = await import("@tensorflow/tfjs-layers");
 
 const backend = process.argv[2] ?? "wasm";
+if (backend === "webgpu") await openWebgpu();
 await loadBackend();
 if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js could not start ${backend}`);
 
