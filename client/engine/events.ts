@@ -26,9 +26,18 @@ export type FinishedRun = {
   readonly history: History;
   readonly metrics: Metrics;
   readonly weights: Weights;
-  /** Training with the statistics it needs, since it started or was resumed; in a sweep what is shared counts once, for the first. */
+  /**
+   * Training with the statistics it needs, since it started or was resumed; in a sweep what is shared counts once, for the
+   * first, and runs that train together have equal parts of their time.
+   */
   readonly durationMs: number;
 };
+
+/** One run of several, and where it goes on if it was begun before. */
+export type RunOrder = { readonly spec: ExperimentSpec; readonly from?: TrainingOptions["from"] };
+
+/** An event of one run of several; `run` counts from 0 in the order of their orders. */
+export type RunEvent = { readonly run: number; readonly event: TrainingEvent };
 
 export type TrainingOptions = {
   readonly signal: AbortSignal;
@@ -47,6 +56,14 @@ export type TrainingOptions = {
 export interface Engine {
   readonly choice: Choice;
   train(spec: ExperimentSpec, options: TrainingOptions): AsyncGenerator<TrainingEvent, void>;
+  /**
+   * Trains runs that group-runs.ts puts together as one program, each to the numbers that it has alone; their events
+   * interleave. A device that fails has failed every run that is not over.
+   */
+  trainTogether?(
+    runs: readonly RunOrder[],
+    options: Omit<TrainingOptions, "from">,
+  ): AsyncGenerator<RunEvent, void>;
   /** Frees the device; the engine cannot train afterwards. */
   dispose(): void;
 }

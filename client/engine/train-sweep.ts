@@ -4,15 +4,12 @@ import { choose, needsDevices, type Preference } from "./choose.ts";
 import type { Unfit } from "./choose-next.ts";
 import { type DeviceFinding, isRealGpu } from "./devices.ts";
 import { type DeviceChecks, type EngineMeans, makeEngines } from "./engines.ts";
-import type { Engine, TrainingEvent, TrainingOptions } from "./events.ts";
+import type { Engine, RunEvent, RunOrder, TrainingEvent, TrainingOptions } from "./events.ts";
+import { groupRuns } from "./group-runs.ts";
 import { type NoPlan, type Place, placeOf } from "./plan.ts";
 
 /** One run of a sweep: its place there, counted from 0, and where it goes on if it was begun before. */
-export type SweepRun = {
-  readonly run: number;
-  readonly spec: ExperimentSpec;
-  readonly from?: TrainingOptions["from"];
-};
+export type SweepRun = RunOrder & { readonly run: number };
 
 /** An event of one run of a sweep. */
 export type SweepEvent = { readonly run: number; readonly event: TrainingEvent };
@@ -33,8 +30,8 @@ export type Sweep = Omit<TrainingOptions, "from"> &
   };
 
 /**
- * Trains run after run, each on the device that suits it; one that fails its check is passed over for the next. Ends
- * without `finished` when `signal` aborts, and after a device has failed in the middle of a run.
+ * Trains run after run, on a GPU those together that can be, each on the device that suits it; one that fails its check is
+ * passed over for the next. Ends without `finished` when `signal` aborts, and after a device has failed in the middle of a run.
  */
 export async function* trainSweep(sweep: Sweep): AsyncGenerator<SweepEvent, void> {
   const { runs, preference, signal, snapshots, checkpoints = null, listDevices } = sweep;
@@ -58,19 +55,44 @@ export async function* trainSweep(sweep: Sweep): AsyncGenerator<SweepEvent, void
   }
 
   try {
-    for (const { run, spec, from = null } of runs) {
-      if (signal.aborted) return;
-      const engine = await openFor(spec);
+    let waiting = runs;
+    for (let [first] = waiting; first !== undefined && !signal.aborted; [first] = waiting) {
+      const engine = await openFor(first.spec);
       if (!engine.ok) {
-        yield { run, event: { type: "failed", ...engine.error } };
+        yield { run: first.run, event: { type: "failed", ...engine.error } };
+        waiting = waiting.slice(1);
         continue;
       }
-      for await (const event of engine.value.train(spec, { signal, snapshots, checkpoints, from })) {
-        yield { run, event };
+      const group = isParallel(engine.value) ? groupRuns(first, waiting.slice(1)) : [first];
+      for await (const { run, event } of trainGroup(engine.value, group, {
+        signal,
+        snapshots,
+        checkpoints,
+      })) {
+        yield { run: group[run].run, event };
         if (event.type === "failed" && event.reason === "lost") return;
       }
+      waiting = waiting.filter((one) => !group.includes(one));
     }
   } finally {
     engines.dispose();
   }
+}
+
+/** A processor would train runs together no faster than one after the other, and tell the first one's end last. */
+function isParallel({ choice, trainTogether }: Engine): boolean {
+  return trainTogether !== undefined && choice.device !== "processor";
+}
+
+async function* trainGroup(
+  engine: Engine,
+  group: readonly RunOrder[],
+  options: Omit<TrainingOptions, "from">,
+): AsyncGenerator<RunEvent, void> {
+  if (group.length > 1 && engine.trainTogether !== undefined) {
+    yield* engine.trainTogether(group, options);
+    return;
+  }
+  for (const [run, { spec, from = null }] of group.entries())
+    for await (const event of engine.train(spec, { ...options, from })) yield { run, event };
 }

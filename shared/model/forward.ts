@@ -22,10 +22,10 @@ export function forward(
   return { latent: Float32Array.from(latent), output: Float32Array.from(output) };
 }
 
-/** The same in double precision to the end. */
+/** The same in double precision to the end; weights may be in it, too. */
 export function forwardExactly(
   model: ExperimentSpec["model"],
-  weights: Weights,
+  weights: ReadonlyMap<string, ArrayLike<number>>,
   images: Float64Array,
 ): { readonly latent: Float64Array; readonly output: Float64Array } {
   const shapes = layerShapes(model.layers);
@@ -41,7 +41,11 @@ export function forwardExactly(
   return { latent, output: flow.data };
 }
 
-type Place = { readonly after: Shape; readonly index: number; readonly weights: Weights };
+type Place = {
+  readonly after: Shape;
+  readonly index: number;
+  readonly weights: ReadonlyMap<string, ArrayLike<number>>;
+};
 
 function applyLayer(layer: Layer, input: Activations, { after, index, weights }: Place): Float64Array {
   const { data } = input;
@@ -73,7 +77,10 @@ function applyLayer(layer: Layer, input: Activations, { after, index, weights }:
   }
 }
 
-function tensors(weights: Weights, index: number): { weight: Float32Array; bias: Float32Array } {
+function tensors(
+  weights: ReadonlyMap<string, ArrayLike<number>>,
+  index: number,
+): { weight: ArrayLike<number>; bias: ArrayLike<number> } {
   const [weight, bias] = [weights.get(`${index}.weight`), weights.get(`${index}.bias`)];
   if (weight === undefined || bias === undefined) throw new TypeError(`layer ${index} has no weights`);
   return { weight, bias };
@@ -83,7 +90,7 @@ function tensors(weights: Weights, index: number): { weight: Float32Array; bias:
 function multiplyRows(
   layer: { in: number; out: number },
   { count, data }: Activations,
-  { weight, bias }: { weight: Float32Array; bias: Float32Array },
+  { weight, bias }: { weight: ArrayLike<number>; bias: ArrayLike<number> },
 ): Float64Array {
   const { in: inputs, out: outputs } = layer;
   const columns = transposed(weight, outputs, inputs);
@@ -116,7 +123,7 @@ function multiplyRows(
   return result;
 }
 
-function transposed(values: Float32Array, rows: number, columns: number): Float64Array {
+function transposed(values: ArrayLike<number>, rows: number, columns: number): Float64Array {
   const out = new Float64Array(values.length);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) out[j * rows + i] = values[i * columns + j];

@@ -2,7 +2,11 @@ import type { LayerOf } from "../spec/layers.ts";
 import type { Shape } from "../spec/shapes.ts";
 import type { Activations } from "./forward.ts";
 
-type Tensors = { readonly weight: Float32Array; readonly bias: Float32Array; readonly after: Shape };
+type Tensors = {
+  readonly weight: ArrayLike<number>;
+  readonly bias: ArrayLike<number>;
+  readonly after: Shape;
+};
 
 /** One image of `channels` planes, [channels, height, width]. */
 type Planes = { readonly channels: number; readonly height: number; readonly width: number };

@@ -1,16 +1,29 @@
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import type { Backend } from "../devices.ts";
+import { type Trained, type TrainedOptions, trainByOperations } from "./adam.ts";
+import { trainOnWebgpu } from "./adam-on-webgpu.ts";
+import { guardProducts } from "./guarded-products.ts";
+
+/** What training needs of a backend beside TensorFlow.js's own operations. */
+export type TfjsDevice = {
+  readonly openTrained: (options: TrainedOptions) => Trained;
+  /** Sends to the device what was asked of it so far, without a wait. */
+  readonly submit: () => void;
+};
 
 /**
  * Loads one backend, alone, and makes it the present one. Throws when the device does not give one; that of a GPU
  * may be tried again.
  */
-export async function useBackend(backend: Backend): Promise<void> {
+export async function useBackend(backend: Backend): Promise<TfjsDevice> {
   tf.enableProdMode();
   await loadBackend(backend);
   if (!(await tf.setBackend(backend)))
     throw new Error(`TensorFlow.js could not start its ${backend} backend`);
+  const present = tf.backend();
+  return isWebgpu(present) ? openWebgpu(present) : { openTrained: trainByOperations, submit() {} };
 }
 
 async function loadBackend(backend: Backend): Promise<void> {
@@ -18,6 +31,8 @@ async function loadBackend(backend: Backend): Promise<void> {
   switch (backend) {
     case "webgpu":
       await import("@tensorflow/tfjs-backend-webgpu");
+      // By itself it submits every 15 dispatches; here each step is one submit.
+      tf.env().set("WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE", Number.MAX_SAFE_INTEGER);
       return;
     case "webgl":
       await import("@tensorflow/tfjs-backend-webgl");
@@ -28,4 +43,23 @@ async function loadBackend(backend: Backend): Promise<void> {
     default:
       backend satisfies never;
   }
+}
+
+function openWebgpu(backend: WebGPUBackend): TfjsDevice {
+  if (!known.has(backend)) guardProducts(backend);
+  known.add(backend);
+  return {
+    openTrained: (options) => trainOnWebgpu(backend, options),
+    submit() {
+      backend.ensureCommandEncoderReady();
+      backend.endComputePassEncoder();
+      backend.submitQueue();
+    },
+  };
+}
+
+const known = new WeakSet<WebGPUBackend>();
+
+function isWebgpu(backend: tf.KernelBackend): backend is WebGPUBackend {
+  return "runWebGPUProgram" in backend;
 }

@@ -1,48 +1,94 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Weights } from "../../../shared/model/weights.ts";
 import type { Batch } from "../../../shared/training/batches.ts";
-import type { Training } from "./step.ts";
-import { readCopies } from "./variables.ts";
+import type { GroupBatch, Training } from "./step.ts";
 
-/** A wait for the device costs more than a small step, so steps are sent in blocks of about this long. */
+/** A wait for the device costs more than a small epoch, so epochs are sent in blocks of about this long. */
 const BLOCK_MS = 20;
 
-export type StepResult = { readonly batch: Batch; readonly loss: number; readonly weights?: Weights };
+/** One epoch of a group: each run's sum of losses over its examples, and its weights afterwards where they were asked for. */
+export type EpochResult = {
+  readonly epoch: number;
+  readonly lossSums: readonly number[];
+  readonly weights: readonly Weights[] | null;
+};
+
+export type GroupStep = GroupBatch & Pick<Batch, "epoch" | "endsEpoch">;
+
+/** The batches of runs that have equally many, side by side. */
+export function* zipBatches(runs: readonly Iterator<Batch, void>[]): Generator<GroupStep, void> {
+  for (;;) {
+    const each: Batch[] = [];
+    for (const run of runs) {
+      const next = run.next();
+      if (next.done === true) return;
+      each.push(next.value);
+    }
+    const { epoch, endsEpoch, count } = each[0];
+    const rows = each.flatMap((batch) => (batch.rows === null ? [] : [batch.rows]));
+    yield { epoch, endsEpoch, count, rows: rows.length === 0 ? null : rows };
+  }
+}
 
 /**
- * Sends up to `limit` steps to the device, then reads their losses (and, after each epoch, the weights where
- * `snapshots` are asked for) in one go. Gives fewer when the batches end, none after that.
+ * Sends up to `limit` epochs to the device, then reads what they left, their losses and weights where `needsWeights` says so,
+ * in one go: there is no wait before that. Gives fewer epochs when the batches end, none after that.
  */
 export async function runBlock({
   training,
+  runs,
   batches,
   limit,
-  snapshots,
+  needsWeights,
 }: {
   training: Training;
-  batches: Iterator<Batch, void>;
+  runs: number;
+  batches: Iterator<GroupStep, void>;
   limit: number;
-  snapshots: boolean;
-}): Promise<readonly StepResult[]> {
-  const sent: { batch: Batch; copies: ReadonlyMap<string, tf.Tensor> | null }[] = [];
-  const losses: tf.Scalar[] = [];
+  needsWeights: (epoch: number) => boolean;
+}): Promise<readonly EpochResult[]> {
+  const epochs: { epoch: number; counts: number[]; weights: number | null }[] = [];
+  const sent: tf.Tensor1D[] = [];
+  let counts: number[] = [];
   for (let next = batches.next(); next.done !== true; next = batches.next()) {
-    const batch = next.value;
-    losses.push(training.step(batch));
-    sent.push({ batch, copies: snapshots && batch.endsEpoch ? training.copyWeights() : null });
-    if (sent.length >= limit) break;
+    const { epoch, endsEpoch, count } = next.value;
+    sent.push(training.step(next.value));
+    counts.push(count);
+    if (!endsEpoch) continue;
+    const copied = needsWeights(epoch) ? training.copyWeights() : null;
+    if (copied !== null) sent.push(copied);
+    epochs.push({ epoch, counts, weights: copied?.size ?? null });
+    counts = [];
+    if (epochs.length >= limit) break;
   }
   if (sent.length === 0) return [];
-  const column = tf.stack(losses);
-  tf.dispose(losses);
-  const values = await column.data(); // GPU -> CPU wait
-  column.dispose();
-  const results: StepResult[] = [];
-  for (const [i, { batch, copies }] of sent.entries()) {
-    const weights = copies === null ? {} : { weights: await readCopies(copies) };
-    results.push({ batch, loss: values[i], ...weights });
-  }
-  return results;
+  const take = makeReader(await readTogether(sent));
+  return epochs.map(({ epoch, counts, weights }) => {
+    const lossSums = new Array<number>(runs).fill(0);
+    for (const count of counts) for (const [run, loss] of take(runs).entries()) lossSums[run] += loss * count;
+    const copied = weights === null ? null : take(weights);
+    const models =
+      copied === null ? null : Array.from({ length: runs }, (_, run) => training.readWeights(copied, run));
+    return { epoch, lossSums, weights: models };
+  });
+}
+
+/** Brings tensors to the processor, one after the other, and frees them. */
+export async function readTogether(tensors: readonly tf.Tensor1D[]): Promise<Float32Array> {
+  const [first] = tensors;
+  const all = tensors.length === 1 ? first : tf.concat1d([...tensors]);
+  const values = await all.data<"float32">(); // GPU -> CPU wait
+  tf.dispose([all, ...tensors]);
+  return values;
+}
+
+/** Gives the numbers in order, as many at a time as are asked for. */
+function makeReader(values: Float32Array): (count: number) => Float32Array {
+  let from = 0;
+  return (count) => {
+    from += count;
+    return values.subarray(from - count, from);
+  };
 }
 
 /** The next block's length: twice or half the last where that took far less or far more than it should. */

@@ -1,39 +1,46 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { Mt19937 } from "../../../shared/random/mt19937.ts";
+import { type GeneratorState, Mt19937 } from "../../../shared/random/mt19937.ts";
 import { uniform } from "../../../shared/random/torch.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
-import { inputShape, layerShapes, type Shape } from "../../../shared/spec/shapes.ts";
+import { inputShape, layerShapes, sizeOf } from "../../../shared/spec/shapes.ts";
 
 /** Keeps the masks' draws apart from those of weights and batches, which must be PyTorch's. */
 const MASK_STREAM = 0x6d61736b;
 
-/**
- * Dropout's masks for one step after another: 0 with probability p, else 1 / (1 - p), a function of the spec's seed.
- * They are not PyTorch's. The tensors belong to the tidy that the caller is in.
- */
-export function makeMasks(spec: ExperimentSpec): (count: number) => ReadonlyMap<number, tf.Tensor> {
-  const { layers } = spec.model;
-  const shapes = layerShapes(layers);
-  const generator = new Mt19937((spec.seed ^ MASK_STREAM) >>> 0);
-  return (count) => {
-    const masks = new Map<number, tf.Tensor>();
-    for (const [index, layer] of layers.entries()) {
-      if (layer.kind !== "dropout" || !shapes.ok) continue;
-      const shape = batchShape(count, shapes.value[index] ?? inputShape(layers));
-      const keep = 1 / (1 - layer.p);
-      const draws = uniform(generator, { from: 0, to: 1, count: shape.reduce((a, b) => a * b, 1) });
-      masks.set(
-        index,
-        tf.tensor(
-          draws.map((draw) => (draw < layer.p ? 0 : keep)),
-          shape,
-        ),
-      );
-    }
-    return masks;
-  };
-}
+export type Masks = {
+  /** One step's masks by their layers, [runs, count, numbers]. They belong to the tidy that the caller is in. */
+  draw(count: number): ReadonlyMap<number, tf.Tensor>;
+  /** Where each run's generator stands. */
+  save(): readonly GeneratorState[];
+};
 
-function batchShape(count: number, shape: Shape): number[] {
-  return shape.length === 1 ? [count, shape[0]] : [count, shape[1], shape[2], shape[0]];
+/**
+ * Dropout's masks for the runs of a group, whose models are alike: 0 with probability p, else 1 / (1 - p). Each run's are a
+ * function of its seed, or go on from a saved state; they are not PyTorch's.
+ */
+export function makeMasks(
+  specs: readonly [ExperimentSpec, ...ExperimentSpec[]],
+  from: readonly (GeneratorState | null)[] = [],
+): Masks {
+  const { layers } = specs[0].model;
+  const shapes = layerShapes(layers);
+  const generators = specs.map(({ seed }, run) => new Mt19937(from[run] ?? (seed ^ MASK_STREAM) >>> 0));
+  return {
+    draw(count) {
+      const masks = new Map<number, tf.Tensor>();
+      for (const [index, layer] of layers.entries()) {
+        if (layer.kind !== "dropout" || !shapes.ok) continue;
+        const size = count * sizeOf(shapes.value[index] ?? inputShape(layers));
+        const keep = 1 / (1 - layer.p);
+        const values = new Float32Array(generators.length * size);
+        for (const [run, generator] of generators.entries()) {
+          const draws = uniform(generator, { from: 0, to: 1, count: size });
+          for (const [i, draw] of draws.entries()) values[run * size + i] = draw < layer.p ? 0 : keep;
+        }
+        masks.set(index, tf.tensor3d(values, [generators.length, count, size / count]));
+      }
+      return masks;
+    },
+    save: () => generators.map((generator) => generator.save()),
+  };
 }

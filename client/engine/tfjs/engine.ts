@@ -1,93 +1,65 @@
 import type { Digits } from "../../../shared/dataset/digits.ts";
 import { Mt19937 } from "../../../shared/random/mt19937.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
-import { listBatches } from "../../../shared/training/batches.ts";
+import { beginRun } from "../begin-run.ts";
 import type { Backend } from "../devices.ts";
-import type { Choice, Engine, TrainingEvent, TrainingOptions } from "../events.ts";
-import { concludeRun, diverged } from "../outcome.ts";
-import { makeStopwatch, nextTask } from "../pace.ts";
+import type { Choice, Engine, RunEvent, RunOrder, TrainingEvent, TrainingOptions } from "../events.ts";
 import { makeTrainImages } from "../train-images.ts";
 import { useBackend } from "./backends.ts";
-import { nextLimit, runBlock } from "./blocks.ts";
-import { makeTraining } from "./step.ts";
-import { readCopies } from "./variables.ts";
+import { type Member, trainGroup } from "./group.ts";
 
 export type TfjsOptions = {
   readonly choice: Choice;
   readonly backend: Backend;
   readonly digits: Digits;
+  /** Milliseconds; measures out how many epochs are sent at a time. */
+  readonly now?: () => number;
 };
 
-/** Any spec, by TensorFlow.js, on one of its backends. Every run frees what it held on the device. */
-export function makeTfjsEngine({ choice, backend, digits }: TfjsOptions): Engine {
+/** Any spec, by TensorFlow.js, on one of its backends. Every group of runs frees what it held on the device. */
+export function makeTfjsEngine({ choice, backend, digits, now }: TfjsOptions): Engine {
   const trainImages = makeTrainImages(digits);
 
-  async function* train(spec: ExperimentSpec, options: TrainingOptions): AsyncGenerator<TrainingEvent, void> {
-    if (options.from !== null && options.from !== undefined) {
-      yield {
-        type: "failed",
-        reason: "unsupported",
-        message: "TensorFlow.js cannot resume a run. Choose simd.",
-      };
-      return;
-    }
+  async function* trainTogether(
+    runs: readonly RunOrder[],
+    options: Omit<TrainingOptions, "from">,
+  ): AsyncGenerator<RunEvent, void> {
+    const isOver = new Set<number>();
     try {
-      await useBackend(backend);
-      yield { type: "started", spec, ...choice };
-      yield* trainEpochs(spec, options);
+      const device = await useBackend(backend);
+      const members: Member[] = [];
+      for (const [run, { spec, from }] of runs.entries()) {
+        const { first, history, state } = beginRun(spec, choice, from);
+        const generator = new Mt19937(state?.order ?? spec.seed);
+        members.push({ spec, images: trainImages(spec.dataset), generator, state, history });
+        yield { run, event: first };
+      }
+      const [first, ...others] = members;
+      if (first === undefined) return;
+      for await (const told of trainGroup([first, ...others], { ...options, choice, digits, device, now })) {
+        if (told.event.type === "finished" || told.event.type === "failed") isOver.add(told.run);
+        yield told;
+      }
     } catch (error) {
       // A lost GPU shows as a rejected read-back; on the processor an error is a bug.
       if (choice.device === "processor") throw error;
-      yield { type: "failed", reason: "lost", message: deviceMessage(backend, error) };
+      const event: TrainingEvent = {
+        type: "failed",
+        reason: "lost",
+        message: deviceMessage(backend, error),
+      };
+      for (const run of runs.keys()) if (!isOver.has(run)) yield { run, event };
     }
   }
 
-  async function* trainEpochs(
+  async function* train(
     spec: ExperimentSpec,
-    { signal, snapshots }: TrainingOptions,
+    { from, ...options }: TrainingOptions,
   ): AsyncGenerator<TrainingEvent, void> {
-    const watch = makeStopwatch();
-    const images = trainImages(spec.dataset);
-    const examples = images.length / 64;
-    const generator = new Mt19937(spec.seed);
-    const onProcessor = choice.device === "processor";
-    const training = makeTraining({ spec, images, generator, onProcessor });
-    try {
-      const batches = listBatches(spec, examples, generator);
-      const trainLoss: number[] = [];
-      let [sum, limit] = [0, 1];
-      while (trainLoss.length < spec.epochs) {
-        const begun = performance.now();
-        const results = await runBlock({ training, batches, limit, snapshots });
-        limit = nextLimit(limit, performance.now() - begun);
-        watch.stop();
-        await nextTask();
-        if (signal.aborted) return;
-        for (const { batch, loss, weights } of results) {
-          sum += loss * batch.count;
-          if (!batch.endsEpoch) continue;
-          const { epoch } = batch;
-          const mean = sum / examples;
-          if (!Number.isFinite(mean)) {
-            yield diverged(spec, epoch);
-            return;
-          }
-          trainLoss.push(mean);
-          sum = 0;
-          yield { type: "epoch", epoch, trainLoss: mean, ...(weights === undefined ? {} : { weights }) };
-          if (signal.aborted) return;
-        }
-        watch.start();
-      }
-      const weights = await readCopies(training.copyWeights());
-      watch.stop();
-      yield concludeRun({ spec, digits, history: { trainLoss }, weights, durationMs: watch.readMs() });
-    } finally {
-      training.dispose();
-    }
+    for await (const { event } of trainTogether([{ spec, from }], options)) yield event;
   }
 
-  return { choice, train, dispose() {} };
+  return { choice, train, trainTogether, dispose() {} };
 }
 
 function deviceMessage(backend: Backend, error: unknown): string {

@@ -1,20 +1,26 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
-import type { Layer, LayerOf } from "../../../shared/spec/layers.ts";
-import { inputShape } from "../../../shared/spec/shapes.ts";
-import { gather, repeatPixels, stamp } from "./pixels.ts";
+import type { Layer } from "../../../shared/spec/layers.ts";
+import { inputShape, layerShapes, type Shape, sizeOf } from "../../../shared/spec/shapes.ts";
+import type { Constants } from "./constants.ts";
+import { convolve, convolveTransposed } from "./convolutions.ts";
+import { mapUpsampling } from "./pixel-map.ts";
+import { show } from "./pixels.ts";
 import { maxPoolOnProcessor } from "./pool.ts";
-import { multiplyOnProcessor } from "./products.ts";
-import { imagesOf, matrixOf, required } from "./ranks.ts";
-import type { TapGrid } from "./taps.ts";
-import type { Variables } from "./variables.ts";
+import { multiply } from "./products.ts";
+import { required, stackOf } from "./ranks.ts";
 
-/** What a layer sees beside its input. Images are [n, height, width, channels] here, as TF.js has them. */
-type Place = {
-  readonly index: number;
-  readonly variables: Variables;
-  /** Convolutions as matrix products, which the cpu backend does faster. */
-  readonly onProcessor: boolean;
+/** The models of a group of runs, by PyTorch's names: [runs, rows, columns] each, as layout.ts has them. */
+export type GroupWeights = ReadonlyMap<string, tf.Tensor3D>;
+
+/** What a layer sees beside its input. */
+export type Place = {
+  readonly weight: () => tf.Tensor3D;
+  readonly bias: () => tf.Tensor3D;
+  /** One image's shape; its numbers flow in the order [height, width, channels]. */
+  readonly before: Shape;
+  readonly after: Shape;
+  readonly constants: Constants;
   /** Whether the input is data, for which no gradient is needed. */
   readonly inputIsData: boolean;
   /** What to keep of a dropout layer's input, already scaled by 1 / (1 - p); null where the pass is not training. */
@@ -22,55 +28,64 @@ type Place = {
 };
 
 export type ModelOptions = {
-  readonly variables: Variables;
-  readonly onProcessor: boolean;
+  readonly weights: GroupWeights;
+  readonly constants: Constants;
   readonly masks: ReadonlyMap<number, tf.Tensor>;
 };
 
 /**
- * The spec's model on images [n, 64]: the latent in whatever shape it has, and the reconstruction [n, 64]. Differentiable
- * for the variables. Dropout acts where there is a mask for its layer.
+ * A spec's model, once for each run of a group, on images [runs, n, 64] or [1, n, 64] that all share: the latents in whatever
+ * order of their numbers, and the reconstructions [runs, n, 64]. Differentiable for the weights. No run's numbers meet
+ * another's. Dropout acts where there is a mask for its layer.
  */
-export function runModel(
+export function runModels(
   { layers, latentAfter }: ExperimentSpec["model"],
-  images: tf.Tensor2D,
-  { variables, onProcessor, masks }: ModelOptions,
-): { readonly latent: tf.Tensor; readonly output: tf.Tensor2D } {
-  let flow: tf.Tensor = inputShape(layers).length === 3 ? tf.reshape(images, [-1, 8, 8, 1]) : images;
-  let latent = flow;
-  const firstWithWeights = layers.findIndex((_, index) => variables.has(`${index}.weight`));
+  images: tf.Tensor3D,
+  { weights, constants, masks }: ModelOptions,
+): { readonly latent: tf.Tensor3D; readonly output: tf.Tensor3D } {
+  const shapes = layerShapes(layers);
+  if (!shapes.ok) throw new TypeError(shapes.error.message);
+  let [flow, latent, before] = [images, images, inputShape(layers)];
+  const firstWithWeights = layers.findIndex((_, index) => weights.has(`${index}.weight`));
   for (const [index, layer] of layers.entries()) {
-    const inputIsData = index <= firstWithWeights;
+    const after = shapes.value[index];
+    const tensor = (role: string) => required(weights.get(`${index}.${role}`), `${index}.${role}`);
     flow = applyLayer(layer, flow, {
-      index,
-      variables,
-      onProcessor,
-      inputIsData,
+      weight: () => tensor("weight"),
+      bias: () => tensor("bias"),
+      before,
+      after,
+      constants,
+      inputIsData: index <= firstWithWeights,
       mask: masks.get(index) ?? null,
     });
+    before = after;
     if (index === latentAfter) latent = flow;
   }
-  return { latent, output: flatten(flow) };
+  return { latent, output: flatten(flow, before) };
 }
 
-function applyLayer(layer: Layer, input: tf.Tensor, place: Place): tf.Tensor {
+function applyLayer(layer: Layer, input: tf.Tensor3D, place: Place): tf.Tensor3D {
   switch (layer.kind) {
     case "linear":
-      return linear(matrixOf(input), place);
+      return multiply(
+        { a: input, b: place.weight(), bias: place.bias(), aIsData: place.inputIsData },
+        place.constants,
+      );
     case "conv2d":
-      return convolve(layer, imagesOf(input), place);
+      return convolve(layer, input, place);
     case "convTranspose2d":
-      return convolveTransposed(layer, imagesOf(input), place);
+      return convolveTransposed(layer, input, place);
     case "maxPool2d":
-      return place.onProcessor
-        ? maxPoolOnProcessor(imagesOf(input), layer.kernel)
-        : tf.maxPool(imagesOf(input), layer.kernel, layer.kernel, "valid");
-    case "upsample2d":
-      return repeatPixels(imagesOf(input), layer.factor);
+      return maxPool(input, layer.kernel, place);
+    case "upsample2d": {
+      const [, height = 1, width = 1] = place.before;
+      return show(input, mapUpsampling({ image: { height, width }, factor: layer.factor }), place.constants);
+    }
     case "flatten":
-      return flatten(input);
+      return flatten(input, place.before);
     case "unflatten":
-      return unflatten(matrixOf(input), layer.shape);
+      return unflatten(input, layer.shape);
     case "relu":
       return tf.relu(input);
     case "leakyRelu":
@@ -86,96 +101,34 @@ function applyLayer(layer: Layer, input: tf.Tensor, place: Place): tf.Tensor {
   }
 }
 
-function linear(input: tf.Tensor2D, place: Place): tf.Tensor2D {
-  const weight = matrixOf(weightOf(place)); // [in, out]
-  return multiply(input, weight, { ...place, bias: biasOf(place) });
+function maxPool(input: tf.Tensor3D, kernel: number, { before, after }: Place): tf.Tensor3D {
+  const [runs, n] = input.shape;
+  const [channels, height = 1, width = 1] = before;
+  const images = tf.reshape<tf.Rank.R4>(input, [runs * n, height, width, channels]);
+  const most =
+    tf.getBackend() === "cpu"
+      ? maxPoolOnProcessor(images, kernel)
+      : tf.maxPool(images, kernel, kernel, "valid");
+  return tf.reshape(most, [runs, n, sizeOf(after)]);
 }
 
-function convolve(layer: LayerOf<"conv2d">, input: tf.Tensor4D, place: Place): tf.Tensor4D {
-  const { kernel, padding, stride = 1 } = layer;
-  const weight = imagesOf(weightOf(place)); // [kernel, kernel, in, out]
-  if (!place.onProcessor) return tf.add(tf.conv2d(input, weight, stride, padding), biasOf(place));
-  const [count, height, width] = input.shape;
-  const side = (size: number) => Math.floor((size + 2 * padding - kernel) / stride) + 1;
-  const out = { height: side(height), width: side(width) };
-  if (stride === 1 && layer.out < layer.in) {
-    // Few channels come out: each pixel stamps them on its neighbours, which spares a copy of it for each tap.
-    const turned = tf.reverse4d(weight, [0, 1]);
-    const grid = { image: out, places: { height, width }, channels: layer.out, kernel, stride };
-    const stamps = perPixel(input, tf.transpose(turned, [2, 0, 1, 3]), place);
-    return tf.add(stamp(stamps, { ...grid, padding: kernel - 1 - padding }), biasOf(place));
-  }
-  const grid = { image: { height, width }, places: out, channels: layer.in, kernel, padding, stride };
-  const product = multiply(gather(input, grid), tf.reshape(weight, [-1, layer.out]), {
-    ...place,
-    bias: biasOf(place),
-  });
-  return tf.reshape(product, [count, out.height, out.width, layer.out]);
-}
-
-function convolveTransposed(
-  layer: LayerOf<"convTranspose2d">,
-  input: tf.Tensor4D,
-  place: Place,
-): tf.Tensor4D {
-  const { kernel, padding, stride = 1, outputPadding = 0 } = layer;
-  const weight = imagesOf(weightOf(place)); // [kernel, kernel, out, in]
-  const [count, height, width] = input.shape;
-  const side = (size: number) => (size - 1) * stride - 2 * padding + kernel + outputPadding;
-  const out = { height: side(height), width: side(width) };
-  if (!place.onProcessor) {
-    const shape: [number, number, number, number] = [count, out.height, out.width, layer.out];
-    return tf.add(tf.conv2dTranspose(input, weight, shape, stride, padding), biasOf(place));
-  }
-  const stamps = perPixel(input, tf.transpose(weight, [3, 0, 1, 2]), place);
-  const grid: TapGrid = {
-    image: out,
-    places: { height, width },
-    channels: layer.out,
-    kernel,
-    padding,
-    stride,
-  };
-  return tf.add(stamp(stamps, grid), biasOf(place));
-}
-
-/** What each pixel gives to each tap: [n, h, w, in] and weights [in, kernel, kernel, out] to [n * h * w, all taps]. */
-function perPixel(input: tf.Tensor4D, weight: tf.Tensor4D, place: Place): tf.Tensor2D {
-  const [count, height, width, channels] = input.shape;
-  const pixels = tf.reshape<tf.Rank.R2>(input, [count * height * width, channels]);
-  return multiply(pixels, tf.reshape(weight, [channels, -1]), { ...place, bias: null });
-}
-
-/** a b + bias. */
-function multiply(
-  a: tf.Tensor2D,
-  b: tf.Tensor2D,
-  { onProcessor, inputIsData, bias }: Place & { readonly bias: tf.Tensor | null },
-): tf.Tensor2D {
-  if (onProcessor) return multiplyOnProcessor({ a, b, bias, aIsData: inputIsData });
-  return bias === null ? tf.matMul(a, b) : tf.add(tf.matMul(a, b), bias);
-}
-
-function weightOf({ variables, index }: Place): tf.Tensor {
-  return required(variables.get(`${index}.weight`), `${index}.weight`);
-}
-
-function biasOf({ variables, index }: Place): tf.Tensor {
-  return required(variables.get(`${index}.bias`), `${index}.bias`);
-}
-
-/** Channel by channel, as PyTorch flattens; [n, height, width, channels] to [n, all]. */
-function flatten(input: tf.Tensor): tf.Tensor2D {
-  const count = input.shape[0];
-  if (input.rank === 2) return matrixOf(input);
-  const channelsFirst = input.shape[3] === 1 ? input : tf.transpose(input, [0, 3, 1, 2]);
-  return tf.reshape(channelsFirst, [count, -1]);
+/** Channel by channel, as PyTorch flattens. */
+function flatten(input: tf.Tensor3D, [channels, height = 1, width = 1]: Shape): tf.Tensor3D {
+  if (channels === 1 || height * width === 1) return input;
+  return reorder(input, [height * width, channels]);
 }
 
 function unflatten(
-  input: tf.Tensor2D,
+  input: tf.Tensor3D,
   [channels, height, width]: readonly [number, number, number],
-): tf.Tensor4D {
-  const channelsFirst = tf.reshape<tf.Rank.R4>(input, [-1, channels, height, width]);
-  return tf.transpose(channelsFirst, [0, 2, 3, 1]);
+): tf.Tensor3D {
+  return channels === 1 || height * width === 1 ? input : reorder(input, [channels, height * width]);
+}
+
+/** Each image's numbers as [rows, columns], turned to [columns, rows]. */
+function reorder(input: tf.Tensor3D, shape: readonly [number, number]): tf.Tensor3D {
+  const [runs, n, size] = input.shape;
+  return stackOf(
+    tf.reshape(tf.transpose(tf.reshape(input, [runs * n, ...shape]), [0, 2, 1]), [runs, n, size]),
+  );
 }

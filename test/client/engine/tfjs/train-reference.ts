@@ -1,8 +1,6 @@
-import { expect, test } from "vitest";
 import type { Engine, TrainingEvent } from "../../../../client/engine/events.ts";
 import type { ExperimentSpec } from "../../../../shared/spec/experiment.ts";
 import { digits } from "../../../shared/digits.ts";
-import { readReference, worstRelative } from "../../../shared/reference.ts";
 import "./node.ts";
 
 const tf = await import("@tensorflow/tfjs-core");
@@ -28,20 +26,4 @@ export async function trainWhole(
 /** Tensors that TensorFlow.js holds, on whatever backend. */
 export function countTensors(): number {
   return tf.engine().state.numTensors;
-}
-
-/** One test for each reference: every epoch's loss, and the metrics, as PyTorch has them; nothing left on the device. */
-export function testAgainstPyTorch(names: readonly string[]): void {
-  for (const name of names) {
-    test(`${name} in plain JavaScript: every epoch's loss and the metrics are PyTorch's`, async () => {
-      const { spec, trainLoss, metrics } = readReference(name);
-      const before = countTensors();
-      const last = (await trainWhole(openTfjs(), spec)).at(-1);
-      if (last?.type !== "finished") throw new Error(`expected finished, got ${JSON.stringify(last)}`);
-      expect(worstRelative(last.history.trainLoss, trainLoss)).toBeLessThan(1e-4);
-      expect(Object.keys(last.metrics)).toEqual(Object.keys(metrics));
-      expect(worstRelative(Object.values(last.metrics), Object.values(metrics))).toBeLessThan(1e-3);
-      expect(countTensors()).toBe(before);
-    });
-  }
 }

@@ -1,0 +1,66 @@
+import { afterAll, expect, test } from "vitest";
+import { listReferences, readReference, worstRelative } from "../../shared/reference.ts";
+import { canTrain, openEngine, type TestedEngine, trainAlone } from "./open-engine.ts";
+import { countTensors } from "./tfjs/count-tensors.ts";
+
+/** How far from PyTorch 1.13 each may be, relative; and how many updates a test waits for, unless PARITY=all. */
+const LIMITS: Record<TestedEngine, { readonly loss: number; readonly steps: number }> = {
+  simd: { loss: 2e-6, steps: Number.POSITIVE_INFINITY },
+  moments: { loss: 1e-6, steps: Number.POSITIVE_INFINITY },
+  "tfjs cpu": { loss: 2e-5, steps: 10 },
+  "tfjs webgpu": { loss: 1e-4, steps: 2 },
+};
+const METRICS = 1e-3;
+const HOURS = 4 * 3_600_000; // ms
+
+/** One suite for every engine: each reference that it supports, every epoch's loss, the metrics and the first weights. */
+export function testParity(name: TestedEngine): void {
+  const limits = LIMITS[name];
+  const worst: string[] = [];
+  let gpu: string | null = null;
+
+  for (const reference of listReferences()) {
+    const { spec, trainLoss, metrics, firstWeights, trainCount } = readReference(reference);
+    if (!canTrain(name, spec)) continue;
+    const steps = spec.batchSize === "full" ? 1 : Math.ceil(trainCount / spec.batchSize);
+    const most = process.env.PARITY === "all" ? Number.POSITIVE_INFINITY : limits.steps;
+    const epochs = Math.min(spec.epochs, Math.max(1, Math.floor(most / steps)));
+
+    test(`${name}, ${reference}: the losses of ${epochs} of ${spec.epochs} epochs are PyTorch's`, {
+      timeout: HOURS,
+    }, async () => {
+      const { engine, adapter } = await openEngine(name);
+      gpu = adapter;
+      const before = countTensors();
+      const events = await trainAlone(engine, { ...spec, epochs });
+      const last = events.at(-1);
+      if (last?.type !== "finished") throw new Error(`expected finished, got ${JSON.stringify(last)}`);
+      const { trainLoss: losses } = last.history;
+      const apart = worstRelative(losses, trainLoss.slice(0, epochs));
+      worst.push(`${reference.padEnd(24)} ${epochs} epochs, losses within ${apart.toExponential(1)}`);
+      expect(apart).toBeLessThan(limits.loss);
+      expect(countTensors()).toBe(before);
+      if (epochs < spec.epochs) return;
+      expect(Object.keys(last.metrics)).toEqual(Object.keys(metrics));
+      expect(worstRelative(Object.values(last.metrics), Object.values(metrics))).toBeLessThan(METRICS);
+    });
+
+    if (firstWeights === undefined) continue;
+    test(`${name}, ${reference}: the first weights are PyTorch's to the last bit`, {
+      timeout: HOURS,
+    }, async () => {
+      const { engine } = await openEngine(name);
+      // A step this small changes no float32 weight, so the weights after it are those before it.
+      const optimizer = { ...spec.optimizer, learningRate: 1e-30 };
+      const last = (await trainAlone(engine, { ...spec, optimizer, epochs: 1, batchSize: "full" })).at(-1);
+      if (last?.type !== "finished") throw new Error(`expected finished, got ${JSON.stringify(last)}`);
+      const weights = Array.from(last.weights, ([key, values]) => [key, [...values]]);
+      expect(Object.fromEntries(weights)).toEqual(firstWeights);
+    });
+  }
+
+  afterAll(() => {
+    if (process.env.PARITY === "all")
+      process.stdout.write(`${[`${name}${gpu === null ? "" : ` on ${gpu}`}`, ...worst].join("\n")}\n`);
+  });
+}

@@ -1,3 +1,0 @@
-import { testAgainstPyTorch } from "./train-reference.ts";
-
-testAgainstPyTorch(["cae-20", "cae-relu"]);
