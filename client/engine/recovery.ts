@@ -9,6 +9,13 @@ import type { SweepEvent, SweepRun } from "./train-sweep.ts";
 /** A device may fail once and be tried again; one that fails again before it got any further is left. */
 const FAILURES_IN_A_ROW = 2;
 
+/** How far a sweep had come before, by the runs' places in it. */
+export type Begun = {
+  readonly over: ReadonlySet<number>;
+  readonly checkpoints: ReadonlyMap<number, Checkpoint>;
+};
+export const NOTHING_BEGUN: Begun = { over: new Set(), checkpoints: new Map() };
+
 type OpenRun = {
   readonly spec: ExperimentSpec;
   /** Null while it has not begun, or where the next device begins it anew. */
@@ -30,13 +37,13 @@ export type Taken = { readonly tell: SweepEvent | null; readonly restart: boolea
  * worker must train next. A GPU that was lost, and a program that ended, is tried again from there; a GPU that fails twice
  * is left for the next device. A loss on a GPU that is no number is tried once more, since there it may be the device's fault.
  */
-export function makeRecovery(specs: readonly ExperimentSpec[]) {
-  const open = new Map<number, OpenRun>(
-    specs.map((spec, run) => [
-      run,
-      { spec, checkpoint: null, after: "crash", place: null, wasTriedAgain: false },
-    ]),
-  );
+export function makeRecovery(specs: readonly ExperimentSpec[], begun: Begun = NOTHING_BEGUN) {
+  const open = new Map<number, OpenRun>();
+  for (const [run, spec] of specs.entries()) {
+    if (begun.over.has(run)) continue;
+    const checkpoint = begun.checkpoints.get(run) ?? null;
+    open.set(run, { spec, checkpoint, after: "stop", place: null, wasTriedAgain: false });
+  }
   const unfit = new Map<Place, string>();
   let failures = 0;
 

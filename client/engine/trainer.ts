@@ -3,7 +3,7 @@ import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import type { Preference } from "./choose.ts";
 import { type Gate, makeGate } from "./gate.ts";
 import type { FromWorker } from "./messages.ts";
-import { type Leg, makeRecovery } from "./recovery.ts";
+import { type Begun, type Leg, makeRecovery } from "./recovery.ts";
 import type { SweepEvent } from "./train-sweep.ts";
 import { openTrainingThread, type ThreadListener, type TrainingThread } from "./training-thread.ts";
 
@@ -17,6 +17,8 @@ export type TrainOrder = {
   readonly snapshots: boolean;
   readonly signal: AbortSignal;
   readonly digits: Digits;
+  /** Where a sweep goes on that was begun before. */
+  readonly begun?: Begun;
 };
 
 /** The page's handle on the training worker. */
@@ -75,7 +77,7 @@ export function makeTrainer(
 
   /** Tells what the worker tells of one order, and its death as a failed run. */
   async function* trainLeg(
-    { runs, ...order }: Leg & Omit<TrainOrder, "specs" | "signal">,
+    { runs, ...order }: Leg & Omit<TrainOrder, "specs" | "signal" | "begun">,
     signal: AbortSignal,
   ): AsyncGenerator<SweepEvent, void> {
     const job = jobs++;
@@ -114,8 +116,8 @@ export function makeTrainer(
     }
   }
 
-  async function* train({ specs, signal, ...order }: TrainOrder): AsyncGenerator<SweepEvent, void> {
-    const recovery = makeRecovery(specs);
+  async function* train({ specs, signal, begun, ...order }: TrainOrder): AsyncGenerator<SweepEvent, void> {
+    const recovery = makeRecovery(specs, begun);
     const began = disposals;
     for (let leg = recovery.nextLeg(); leg !== null; leg = recovery.nextLeg()) {
       let isHeard = false;

@@ -2,24 +2,27 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import * as z from "zod/mini";
 import { KeptContents, KeptRun } from "./kept-run.ts";
 import type { KeptState } from "./run-state.ts";
+import { SweepInProgress } from "./sweep-in-progress.ts";
 
 /** Values are unknown to the database: what is read back was written by another day's code, and is parsed. */
 interface Schema extends DBSchema {
   runs: { key: string; value: unknown };
   contents: { key: string; value: unknown };
+  sweeps: { key: string; value: unknown };
 }
 
 const DATABASE = "latent-lab";
-const VERSION = 1;
+const VERSION = 2;
 
-/** The runs that are kept in IndexedDB: a light row each for lists, and its history and weights beside it. */
+/** What is kept in IndexedDB: a light row for each run, its history and weights beside it, and the sweeps that train. */
 export function makeStore() {
   let opening: Promise<IDBPDatabase<Schema>> | null = null;
   const open = () => {
     opening ??= openDB<Schema>(DATABASE, VERSION, {
       upgrade(database) {
-        database.createObjectStore("runs", { keyPath: "id" });
-        database.createObjectStore("contents", { keyPath: "id" });
+        for (const name of ["runs", "contents", "sweeps"] as const) {
+          if (!database.objectStoreNames.contains(name)) database.createObjectStore(name, { keyPath: "id" });
+        }
       },
       blocking: close,
       terminated: () => {
@@ -83,6 +86,20 @@ export function makeStore() {
       );
       await change.done;
       return moved.flat();
+    },
+
+    async putSweep(sweep: SweepInProgress): Promise<void> {
+      await (await open()).put("sweeps", sweep);
+    },
+
+    /** The sweeps that train in some tab, or did when it was closed; the newest first. */
+    async listSweeps(): Promise<readonly SweepInProgress[]> {
+      const rows = (await (await open()).getAll("sweeps")).map((row) => parseRow(SweepInProgress, row));
+      return rows.filter((row) => row !== null).toSorted((a, b) => b.keptAt - a.keptAt);
+    },
+
+    async deleteSweep(id: string): Promise<void> {
+      await (await open()).delete("sweeps", id);
     },
 
     async deleteRuns(ids: readonly string[]): Promise<void> {

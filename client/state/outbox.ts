@@ -9,11 +9,11 @@ import { isFiniteRun, type KeptRun } from "../outbox/kept-run.ts";
 import { MAX_SENT_RUNS_KEPT } from "../outbox/limits.ts";
 import { makeRunId } from "../outbox/run-id.ts";
 import type { RunState } from "../outbox/run-state.ts";
-import { makeStore } from "../outbox/store.ts";
 import { makeUploader, type Upload } from "../outbox/uploader.ts";
 import type { ApiFailure } from "./api.ts";
 import { api } from "./api-calls.ts";
 import { course } from "./course.ts";
+import { store } from "./store.ts";
 
 export type RunToKeep = {
   readonly spec: ExperimentSpec;
@@ -49,7 +49,6 @@ export function createOutbox(): Outbox {
 }
 
 function openOutbox(): Outbox {
-  const store = makeStore();
   const known = new Map<string, KeptRun | { readonly state: RunState }>();
   const [version, setVersion] = createSignal(0);
   const [ready, setReady] = createSignal(false);

@@ -1,11 +1,13 @@
 import { batch, createSignal, onCleanup } from "solid-js";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import type { Preference } from "../engine/choose.ts";
+import { type Begun, NOTHING_BEGUN } from "../engine/recovery.ts";
 import { makeTrainer } from "../engine/trainer.ts";
 import { loadDigits } from "./digits.ts";
 import { makeForecast } from "./forecast.ts";
 import { makeGate } from "./gate.ts";
 import { makeLedger } from "./ledger.ts";
+import type { Progress } from "./progress.ts";
 import { ranAway } from "./runaway.ts";
 import { makeStopwatch } from "./stopwatch.ts";
 import {
@@ -21,6 +23,10 @@ export type Order = {
   readonly experiment: string;
   readonly specs: readonly ExperimentSpec[];
   readonly preference: Preference;
+  /** Where a sweep that was interrupted goes on. */
+  readonly begun?: Begun;
+  /** Is told what to write down; ended with the sweep, or left when the page is. */
+  readonly progress?: Promise<Progress>;
 };
 
 /**
@@ -33,6 +39,7 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
   const [curves, setCurves] = createSignal<readonly LiveCurve[]>([]);
   const gate = makeGate();
   let stopping = new AbortController();
+  let isLeft = false;
 
   async function start(order: Order): Promise<void> {
     stopping.abort();
@@ -48,11 +55,12 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
     }
   }
 
-  async function train({ experiment, specs, preference }: Order, signal: AbortSignal): Promise<void> {
-    const digits = await loadDigits();
+  async function train(order: Order, signal: AbortSignal): Promise<void> {
+    const { experiment, specs, preference, begun = NOTHING_BEGUN } = order;
+    const [digits, progress] = await Promise.all([loadDigits(), order.progress]);
     const [ledger, forecast, stopwatch] = [makeLedger(experiment), makeForecast(specs), makeStopwatch()];
     const fresh: Run[] = [];
-    let [at, over, failed, ran, frame] = [0, 0, 0, 0, 0];
+    let [at, over, failed, ran, frame] = [0, begun.over.size, 0, 0, 0];
     let complaint = "";
 
     const show = () => {
@@ -89,12 +97,15 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
         snapshots: false,
         signal,
         digits,
+        begun,
       })) {
         const spec = specs[run];
         if (spec === undefined) continue;
         at = run;
+        if (event.type === "checkpoint") progress?.keep(run, event.checkpoint);
         const ended = ledger.take(spec, event);
         if (ended !== null) {
+          progress?.close(run);
           over++;
           fresh.push(ended);
           if (isFinished(ended)) onFinished(ended);
@@ -114,6 +125,8 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
       cancelAnimationFrame(frame);
       trainer.dispose();
       show();
+      if (isLeft) progress?.leave();
+      else await progress?.end();
     }
     if (signal !== stopping.signal) return;
     if (signal.aborted) setState({ status: "stopped", runs: over, asked: specs.length });
@@ -121,7 +134,10 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
     else setState({ status: "finished", runs: over, failed: failed + ran, tookMs: stopwatch.readMs() });
   }
 
-  onCleanup(() => stopping.abort());
+  onCleanup(() => {
+    isLeft = true;
+    stopping.abort();
+  });
   return {
     state,
     runs,

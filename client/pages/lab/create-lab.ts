@@ -1,6 +1,10 @@
 import { createMemo, createSignal } from "solid-js";
+import { expandSweep } from "../../../shared/spec/sweep.ts";
 import type { Preference } from "../../engine/choose.ts";
+import { NOTHING_BEGUN } from "../../engine/recovery.ts";
+import { readBegun, type SweepInProgress } from "../../outbox/sweep-in-progress.ts";
 import { createOutbox } from "../../state/outbox.ts";
+import { createProgress } from "../../state/progress.ts";
 import { createSpecs } from "../../state/specs.ts";
 import { createTraining } from "../../state/training.ts";
 import { createDraft } from "./draft.ts";
@@ -15,6 +19,7 @@ export function createLab() {
   const draft = createDraft(specs);
   const keeping = createKeeping(createOutbox());
   const training = createTraining({ onFinished: keeping.keep });
+  const progress = createProgress();
   const [preference, setPreference] = createSignal<Preference>("auto");
   const [experiments, setExperiments] = createSignal<readonly Experiment[]>([]);
   const [shownKey, setShownKey] = createSignal<string | null>(null);
@@ -25,12 +30,26 @@ export function createLab() {
   function train(): boolean {
     const sweep = draft.sweep();
     if (sweep === null || isBusy() || !draft.isReady()) return false;
-    const key = experimentKey(sweep);
     const title = [draft.from()?.title ?? "Experiment", ...draft.differences()].join(", ");
+    void start({ title, sweep, preference: preference() }, { taken: null, begun: NOTHING_BEGUN });
+    return true;
+  }
+  /** Goes on with the sweep that a closed tab left. */
+  async function goOn(): Promise<void> {
+    const taken = isBusy() ? null : progress.take();
+    if (taken !== null) await start(taken.row, { taken, begun: readBegun(taken.row) });
+  }
+  async function start(
+    { title, sweep, preference }: Pick<SweepInProgress, "title" | "sweep" | "preference">,
+    where: Parameters<typeof progress.open>[1],
+  ): Promise<void> {
+    const expanded = expandSweep(sweep);
+    if (!expanded.ok) return;
+    const key = experimentKey(sweep);
     setExperiments([...experiments().filter((one) => one.key !== key), { key, title, sweep }]);
     setShownKey(key);
-    void training.start({ experiment: key, specs: draft.runs(), preference: preference() });
-    return true;
+    const order = { experiment: key, specs: expanded.value, preference, begun: where.begun };
+    await training.start({ ...order, progress: progress.open({ title, sweep, preference }, where) });
   }
   /** Train, pause and resume are one key: what it does next is what the button says. */
   function go(): boolean {
@@ -51,7 +70,7 @@ export function createLab() {
 
   return {
     ...{ specs, draft, keeping, training, preference, setPreference, experiments, shown, runs },
-    ...{ isBusy, train, go, stop, show: setShownKey },
+    ...{ isBusy, train, go, goOn, stop, show: setShownKey, progress },
   };
 }
 

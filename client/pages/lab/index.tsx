@@ -2,6 +2,7 @@ import { For, Show } from "solid-js";
 import { Button } from "../../parts/button.tsx";
 import { createShortcuts } from "../../state/shortcuts.ts";
 import { createLab } from "./create-lab.ts";
+import { Interrupted } from "./interrupted.tsx";
 import { PlanPanel } from "./plan-panel.tsx";
 import { TrainingProgress } from "./progress.tsx";
 import { Results } from "./results.tsx";
@@ -14,6 +15,7 @@ export function LabPage() {
     <div class="lab">
       <PlanPanel lab={lab} />
       <div class="lab-results">
+        <Interrupted lab={lab} />
         <TrainingProgress
           state={lab.training.state()}
           idle="Nothing is trained yet. What you train will be drawn here as it comes."

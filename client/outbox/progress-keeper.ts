@@ -1,0 +1,67 @@
+import type { Checkpoint } from "../../shared/training/checkpoint.ts";
+import { encodeCheckpoint } from "../../shared/training/checkpoint-file.ts";
+import type { Begun } from "../engine/recovery.ts";
+import type { Store } from "./store.ts";
+import type { SweepInProgress } from "./sweep-in-progress.ts";
+
+/** A closed tab loses at most this, beside the time between two checkpoints. */
+const WRITE_MS = 500;
+
+/**
+ * Writes down how far a sweep is, at most twice a second, until it is ended. A device without room or storage keeps nothing,
+ * and training goes on. `now` gives milliseconds since 1970.
+ */
+export function makeProgressKeeper({
+  store,
+  now,
+  begun,
+  ...sweep
+}: Pick<SweepInProgress, "id" | "title" | "sweep" | "preference"> & {
+  store: Store;
+  now: () => number;
+  begun: Begun;
+}) {
+  const over = new Set(begun.over);
+  const checkpoints = new Map<number, Checkpoint>(begun.checkpoints);
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let writing: Promise<void> = Promise.resolve();
+  let isEnded = false;
+
+  function write(): void {
+    timer = null;
+    const row: SweepInProgress = {
+      ...sweep,
+      keptAt: now(),
+      over: [...over],
+      checkpoints: Array.from(checkpoints, ([run, checkpoint]) => ({
+        run,
+        bytes: new Uint8Array(encodeCheckpoint(checkpoint)),
+      })),
+    };
+    writing = writing.then(() => (isEnded ? undefined : store.putSweep(row))).catch(() => {});
+  }
+  const soon = () => {
+    if (!isEnded) timer ??= setTimeout(write, WRITE_MS);
+  };
+
+  write();
+  return {
+    keep(run: number, checkpoint: Checkpoint): void {
+      checkpoints.set(run, checkpoint);
+      soon();
+    },
+    close(run: number): void {
+      over.add(run);
+      checkpoints.delete(run);
+      soon();
+    },
+    /** Nothing is left to go on with: forgets the sweep. */
+    async end(): Promise<void> {
+      isEnded = true;
+      if (timer !== null) clearTimeout(timer);
+      await writing;
+      await store.deleteSweep(sweep.id).catch(() => {});
+    },
+  };
+}
+export type ProgressKeeper = ReturnType<typeof makeProgressKeeper>;

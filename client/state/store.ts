@@ -1,0 +1,4 @@
+import { makeStore } from "../outbox/store.ts";
+
+/** What this device keeps; opened when it is first asked. */
+export const store = makeStore();
