@@ -14,6 +14,7 @@ import { type Sweep, type SweepRun, trainSweep } from "../engine/train-sweep.ts"
 import type { Command } from "./arguments.ts";
 import { openCheckpointFile, readCheckpoint } from "./checkpoint.ts";
 import { openKernels } from "./kernels-in-node.ts";
+import { makeLines } from "./lines.ts";
 import { listNodeDevices } from "./node-devices.ts";
 import { oneLine, readSpecs, reason } from "./read-specs.ts";
 import { letNodeReadTfjs } from "./tfjs-in-node.ts";
@@ -41,7 +42,8 @@ export async function runTrain(
   const { specs, preference, devices, folders, from, keep } = prepared.value;
   const digits = parseDigits(readFileSync(new URL("../../shared/dataset/digits.bin", import.meta.url)));
   let [status, keeps] = [0, keep];
-  let choice: Choice | null = null;
+  const choices = new Map<number, Choice>();
+  const lines = makeLines(specs.length, print);
   for await (const { run, event } of trainSweep({
     runs: specs.map((spec, run) => ({ run, spec, from: run === 0 ? from : null })),
     preference,
@@ -58,7 +60,7 @@ export async function runTrain(
   })) {
     const spec = specs[run];
     if (spec === undefined) continue;
-    if (event.type === "started" || event.type === "resumed") choice = event;
+    if (event.type === "started" || event.type === "resumed") choices.set(run, event);
     if (event.type === "checkpoint" && keeps !== null) {
       const kept = keeps(event.checkpoint);
       if (!kept.ok) {
@@ -70,15 +72,18 @@ export async function runTrain(
     if (event.type === "failed") {
       complain(oneLine(`${command.specPaths[run]}: ${event.message}`));
       status = 1;
+      lines.take(run, null);
     }
     if (event.type === "finished") {
       const { history, metrics, durationMs, weights } = event;
       const folder = folders[run] ?? null;
       if (folder !== null) writeWeights(folder, spec, weights);
-      const { engine, device } = choice ?? { engine: undefined, device: undefined };
-      print(JSON.stringify({ specId: specId(spec), engine, device, ...history, metrics, durationMs }));
+      const { engine, device } = choices.get(run) ?? { engine: undefined, device: undefined };
+      const line = { specId: specId(spec), engine, device, ...history, metrics, durationMs };
+      lines.take(run, JSON.stringify(line));
     }
   }
+  lines.end();
   return signal.aborted ? INTERRUPTED : status;
 }
 

@@ -33,10 +33,10 @@ export function isFinished(run: Run): run is FinishedOne {
 export type LiveCurve = { readonly spec: ExperimentSpec; readonly trainLoss: readonly number[] };
 
 export type Progress = {
-  /** Which run of how many, from 1. */
+  /** Which run of how many, from 1: those that are over, and the first that is not. */
   readonly run: number;
   readonly runs: number;
-  /** Epochs done of the run that trains. */
+  /** Epochs done of the run that was heard last. */
   readonly epoch: number;
   readonly epochs: number;
   /** 0 to 1 of the whole sweep. */

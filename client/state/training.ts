@@ -60,14 +60,15 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
     const [digits, progress] = await Promise.all([loadDigits(), order.progress]);
     const [ledger, forecast, stopwatch] = [makeLedger(experiment), makeForecast(specs), makeStopwatch()];
     const fresh: Run[] = [];
+    /** Of each run; all of one that is over. */
+    const epochsDone = specs.map(({ epochs }, run) => (begun.over.has(run) ? epochs : 0));
     let [at, over, failed, ran, frame] = [0, begun.over.size, 0, 0, 0];
     let complaint = "";
 
     const show = () => {
       frame = 0;
       if (signal !== stopping.signal) return;
-      const epoch = ledger.epochsDone();
-      const share = forecast.shareDone(at, epoch);
+      const share = forecast.shareDone(epochsDone);
       const remainingMs = forecast.remainingMs(share, stopwatch.readMs());
       const epochs = specs[at]?.epochs ?? 0;
       batch(() => {
@@ -76,9 +77,9 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
         setState({
           status: gate.isOpen() ? "training" : "paused",
           progress: {
-            run: at + 1,
+            run: Math.min(over + 1, specs.length),
             runs: specs.length,
-            epoch,
+            epoch: epochsDone[at] ?? 0,
             epochs,
             share,
             remainingMs,
@@ -103,10 +104,12 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
         if (spec === undefined) continue;
         at = run;
         if (event.type === "checkpoint") progress?.keep(run, event.checkpoint);
+        if (event.type === "epoch") epochsDone[run] = event.epoch + 1;
         const ended = ledger.take(spec, event);
         if (ended !== null) {
           progress?.close(run);
           over++;
+          epochsDone[run] = spec.epochs;
           fresh.push(ended);
           if (isFinished(ended)) onFinished(ended);
           if (ranAway(ended)) ran++;

@@ -57,14 +57,21 @@ describe("--device webgpu", () => {
   const spec = writeSpec("short.json", { ...mlp.spec, epochs: 3 });
   const onWebgpu = ["train", spec, "--engine", "tfjs", "--device", "webgpu"];
 
-  test("trains on the GPU in Node, and the process ends by itself", async () => {
+  test("trains on the GPU in Node, runs of one shape together, tells them in order, and ends by itself", async () => {
     const driver = findVulkanDriver();
-    const { ended } = start(onWebgpu, driver === undefined ? {} : { VK_DRIVER_FILES: driver });
-    const { code, out } = await ended;
+    const wide = writeSpec("wide.json", { ...readReference("mlp-200").spec, epochs: 1 });
+    const seed = writeSpec("seed-1.json", { ...mlp.spec, epochs: 3, seed: 1 });
+    const args = ["train", spec, wide, seed, "--engine", "tfjs", "--device", "webgpu"];
+    const { code, out } = await start(args, driver === undefined ? {} : { VK_DRIVER_FILES: driver }).ended;
     expect(code).toBe(0);
-    const [line] = parseLines(out);
-    expect([line?.engine, line?.device]).toEqual(["tfjs", "webgpu"]);
-    expect(worstRelative(line?.trainLoss ?? [], mlp.trainLoss.slice(0, 3))).toBeLessThan(1e-4);
+    const lines = parseLines(out);
+    expect(lines.map(({ engine, device }) => [engine, device])).toEqual(Array(3).fill(["tfjs", "webgpu"]));
+    expect(lines.map(({ trainLoss }) => trainLoss.length)).toEqual([3, 1, 3]);
+    const [first, , third] = lines;
+    expect(worstRelative(first?.trainLoss ?? [], mlp.trainLoss.slice(0, 3))).toBeLessThan(1e-4);
+    expect(third?.trainLoss).not.toEqual(first?.trainLoss);
+    // Runs that train together have equal parts of the time.
+    expect(third?.durationMs).toBe(first?.durationMs);
   });
 
   test.runIf(process.platform === "linux")(

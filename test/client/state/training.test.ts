@@ -41,6 +41,22 @@ describe("the ledger of a sweep", () => {
     expect(ledger.choice()).toEqual(choice);
   });
 
+  test("keeps the losses of runs that go side by side apart", () => {
+    const ledger = makeLedger("sweep");
+    for (const one of [spec, wide]) ledger.take(one, { ...started, spec: one });
+    for (const epoch of [0, 1])
+      for (const [run, one] of [spec, wide].entries())
+        ledger.take(one, { type: "epoch", epoch, trainLoss: 10 * run + epoch });
+    expect(ledger.curves()).toEqual([
+      { spec, trainLoss: [0, 1] },
+      { spec: wide, trainLoss: [10, 11] },
+    ]);
+    const run = ledger.take(spec, { type: "failed", reason: "diverged", message: "" });
+    expect(run).toMatchObject({ spec, trainLoss: [0, 1], choice: { engine: "moments" } });
+    ledger.take(wide, { type: "epoch", epoch: 2, trainLoss: 12 });
+    expect(ledger.curves().at(-1)).toEqual({ spec: wide, trainLoss: [10, 11, 12] });
+  });
+
   test("shows the curves of one seed at a time", () => {
     const ledger = makeLedger("sweep");
     const seeds = [spec, wide, { ...spec, seed: 1 }];
@@ -55,12 +71,12 @@ describe("the ledger of a sweep", () => {
 
 describe("the forecast of a sweep", () => {
   test("is done when its last epoch is", () => {
-    expect(makeForecast([spec, wide]).shareDone(1, wide.epochs)).toBe(1);
-    expect(makeForecast([spec, wide]).shareDone(0, 0)).toBe(0);
+    expect(makeForecast([spec, wide]).shareDone([spec.epochs, wide.epochs])).toBe(1);
+    expect(makeForecast([spec, wide]).shareDone([0, 0])).toBe(0);
   });
 
   test("knows that a wide model takes longer than a narrow one", () => {
-    expect(makeForecast([spec, wide]).shareDone(1, 0)).toBeLessThan(0.2);
+    expect(makeForecast([spec, wide]).shareDone([spec.epochs, 0])).toBeLessThan(0.2);
   });
 
   test("guesses nothing at the very start, and goes by the pace after it", () => {
