@@ -12,7 +12,7 @@ import { makePace, makeStopwatch } from "./pace.ts";
 export type ProcessorOptions = {
   readonly choice: Choice;
   readonly digits: Digits;
-  /** An instance of its own for each run. */
+  /** An instance of its own for each engine: a new one for each run would leave its memory to be collected. */
   readonly openKernels: () => Promise<Kernels>;
 };
 
@@ -32,6 +32,8 @@ export function makeProcessorEngine(
   { choice, digits, openKernels }: ProcessorOptions,
   steps: (spec: ExperimentSpec, kernels: Kernels, from: TrainingState | null) => Iterable<Step>,
 ): Engine {
+  let kernels: Kernels | null = null;
+
   async function* train(
     spec: ExperimentSpec,
     { signal, snapshots, checkpoints = null, from }: TrainingOptions,
@@ -39,7 +41,7 @@ export function makeProcessorEngine(
     const { first, history, state: start } = beginRun(spec, choice, from);
     yield first;
     const [pace, due] = [makePace(), makeCheckpointPace(checkpoints?.everyMs ?? 0)];
-    const kernels = await openKernels();
+    kernels ??= await openKernels();
     const watch = makeStopwatch();
     const checkpoint = (state: () => TrainingState): readonly TrainingEvent[] => {
       const taken = due.take({ spec, engine: choice.engine, device: choice.device, history }, state);

@@ -1,6 +1,6 @@
 /**
  * The kernels of kernels.wasm (sources and contracts in assembly/): arrays by their byte address, float32 but where doubles
- * are named, counts in numbers. One instance belongs to one training, whose numbers live in its memory.
+ * are named, counts in numbers. One instance serves one training at a time, whose numbers live in its memory.
  */
 export type Kernels = {
   readonly memory: { readonly buffer: ArrayBuffer };

@@ -44,7 +44,7 @@ export function momentsObstacle(spec: ExperimentSpec): string | null {
  * Trains by gradient descent on the exact loss, from PyTorch's float32 first weights, with nothing but + - * / and sqrt: the
  * weights are a function of the spec. Linear layers train in float32, a pair of convolutions, whose loss is a small
  * difference of large numbers, in double precision. Yields every epoch; a loss that is no longer finite is
- * yielded as it is, for the caller to stop at. `kernels` is an instance of its own for each call. `from` goes on where a run
+ * yielded as it is, for the caller to stop at. `kernels` serves one training at a time. `from` goes on where a run
  * of the same spec was. Throws TypeError for a spec that `canTrainByMoments` refuses.
  */
 export function* trainByMoments(

@@ -7,7 +7,7 @@ export type Space = {
   /** Room for `count` 32-bit numbers, rounded up to whole vectors; the byte address. */
   take(count: number): number;
   takeDoubles(count: number): number;
-  /** Reserves what was taken. Throws RangeError when the memory cannot grow so far. */
+  /** Reserves what was taken, all zeros. Throws RangeError when the memory cannot grow so far. */
   settle(): SettledSpace;
 };
 
@@ -31,6 +31,7 @@ export function makeSpace(kernels: Kernels): Space {
       if (kernels.reserve(end - start) === 0) {
         throw new RangeError(`training needs ${end - start} bytes of memory, more than this device gives`);
       }
+      kernels.clear(start, (end - start) / 4);
       const { buffer } = kernels.memory;
       return {
         floats: (address, count) => new Float32Array(buffer, address, count),

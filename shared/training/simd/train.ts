@@ -24,8 +24,8 @@ const MASK_STREAM = 0x6d61736b;
 
 /**
  * Trains any spec on train images [n * 64] in float32, on the processor, by kernels that round alike on every machine: the
- * weights are a function of the spec. Yields every step; a loss that is no longer finite is yielded as it is. `kernels` is
- * an instance of its own for each call. `from` goes on where a run of the same spec was. Throws RangeError when memory ends.
+ * weights are a function of the spec. Yields every step; a loss that is no longer finite is yielded as it is. `kernels` serves one
+ * training at a time. `from` goes on where a run of the same spec was. Throws RangeError when memory ends.
  */
 export function* trainBySimd(
   spec: ExperimentSpec,

@@ -48,6 +48,15 @@ describe("the simd engine", () => {
     );
   });
 
+  test("gives a run the same weights after another one used its memory", async () => {
+    const { spec } = readReference("mlp-20-batch-64");
+    await collect({ ...readReference("cae-relu").spec, epochs: 1 });
+    const last = (await collect(spec)).at(-1);
+    expect(last?.type === "finished" && sha256Hex(encodeSafetensors(spec.model.layers, last.weights))).toBe(
+      hashes["mlp-20-batch-64"],
+    );
+  });
+
   test("brings the weights after every epoch where snapshots are asked for", async () => {
     const events = await collect({ ...readReference("mlp-relu").spec, epochs: 2 }, { snapshots: true });
     const [, first, second, last] = events;
