@@ -45,7 +45,7 @@ export function layerShapes(layers: readonly Layer[]): Result<readonly Shape[], 
 }
 
 /** The output shape, or a sentence that says why `layer` cannot take `shape`. */
-function shapeAfter(layer: Layer, shape: Shape): Shape | string {
+export function shapeAfter(layer: Layer, shape: Shape): Shape | string {
   switch (layer.kind) {
     case "linear":
       if (shape.length !== 1)

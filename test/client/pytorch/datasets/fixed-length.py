@@ -1,0 +1,10 @@
+import torch
+from torch.utils.data import Dataset
+
+class D(Dataset):
+    def __init__(self, X):
+        self.X = X
+    def __len__(self):
+        return 1797
+    def __getitem__(self, idx):
+        return torch.tensor(self.X[idx], dtype=torch.float32).unsqueeze(0)

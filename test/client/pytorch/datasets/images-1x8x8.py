@@ -1,0 +1,11 @@
+# itemShape: 1x8x8
+import torch
+from torch.utils.data import Dataset
+
+class DigitsImages(Dataset):
+    def __init__(self, X):
+        self.X = torch.tensor(X, dtype=torch.float32)
+    def __len__(self):
+        return len(self.X)
+    def __getitem__(self, idx):
+        return self.X[idx].view(1, 8, 8)

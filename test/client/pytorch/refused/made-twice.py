@@ -1,0 +1,11 @@
+import torch.nn as nn
+
+class Net(nn.Module):
+    def __init__(self, hidden_size=5):
+        super().__init__()
+        block = nn.Sequential(nn.Linear(64, hidden_size), nn.ReLU())
+        block = nn.Sequential(nn.Linear(64, hidden_size), nn.Tanh())
+        self.net = nn.Sequential(block, nn.Linear(hidden_size, 64))
+
+    def forward(self, x):
+        return self.net(x)

@@ -1,0 +1,4 @@
+class Net(nn.Module):
+    def __init__(self, hidden_size):
+        super().__init__()
+        self.l1 = = nn.Linear(64, hidden_size)

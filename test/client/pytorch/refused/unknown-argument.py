@@ -1,0 +1,11 @@
+import torch.nn as nn
+
+class Net(nn.Module):
+    def __init__(self, hidden_size=20):
+        super().__init__()
+        self.linear_1 = nn.Linear(in_feature=64, out_features=hidden_size)
+        self.linear_2 = nn.Linear(hidden_size)
+        self.conv = nn.Conv2d(1, 4)
+
+    def forward(self, x):
+        return self.linear_2(self.linear_1(x))

@@ -1,0 +1,14 @@
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+class Net(nn.Module):
+    def __init__(self, hidden_size=20):
+        super().__init__()
+        self.linear_1 = nn.Linear(64, hidden_size)
+        self.linear_2 = nn.Linear(hidden_size, 64)
+
+    def forward(self, x):
+        x = F.gelu(self.linear_1(x))
+        x = torch.softmax(self.linear_2(x), dim=1)
+        return x
