@@ -2,9 +2,11 @@ import { parseArgs } from "node:util";
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { Preference } from "../engine/choose.ts";
 import { NODE_DEVICE_NAMES, type NodeDevice } from "./node-devices.ts";
+import { parseRead, type ReadCommand } from "./read-arguments.ts";
 
 export type Command =
   | { readonly name: "help" }
+  | ReadCommand
   | {
       readonly name: "train";
       readonly specPaths: readonly string[];
@@ -20,14 +22,15 @@ const ENGINES = ["auto", "moments", "simd", "tfjs"] as const;
 
 /** Reads the command line; a failure is one sentence that says what was wrong with it. */
 export function parseCommand(args: readonly string[]): Result<Command, string> {
+  if (args[0] === "read") return parseRead(args.slice(1));
   const parsed = readOptions(args);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   if (values.help) return success({ name: "help" });
   const [command, ...specPaths] = positionals;
-  if (command === undefined) return failure("no command given; the one there is is train");
+  if (command === undefined) return failure("no command given; known are train and read");
   if (command !== "train")
-    return failure(`unknown command ${JSON.stringify(command)}; the one there is is train`);
+    return failure(`unknown command ${JSON.stringify(command)}; known are train and read`);
   if (specPaths.length === 0) return failure("train needs at least one SPEC.json");
   const engine = ENGINES.find((name) => name === values.engine);
   if (engine === undefined) {

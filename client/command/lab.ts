@@ -1,5 +1,7 @@
 import { parseCommand } from "./arguments.ts";
+import { runRead } from "./read.ts";
 import { oneLine, reason } from "./read-specs.ts";
+import { READ_USAGE } from "./read-usage.ts";
 import { runTrain } from "./train.ts";
 import { USAGE } from "./usage.ts";
 
@@ -7,11 +9,11 @@ import { USAGE } from "./usage.ts";
 async function main(): Promise<number> {
   const command = parseCommand(process.argv.slice(2));
   if (!command.ok) {
-    process.stderr.write(`lab: ${command.error}\n\n${USAGE}`);
+    process.stderr.write(`lab: ${command.error}\n\n${USAGE}${READ_USAGE}`);
     return 2;
   }
   if (command.value.name === "help") {
-    process.stdout.write(USAGE);
+    process.stdout.write(`${USAGE}${READ_USAGE}`);
     return 0;
   }
   const stopping = new AbortController();
@@ -21,7 +23,9 @@ async function main(): Promise<number> {
   const streams = {
     print: (line: string) => process.stdout.write(`${line}\n`),
     complain: (line: string) => process.stderr.write(`lab: ${line}\n`),
+    point: (line: string) => process.stderr.write(`${line}\n`),
   };
+  if (command.value.name === "read") return runRead(command.value, streams);
   return await runTrain(command.value, streams, stopping.signal);
 }
 
