@@ -1,29 +1,20 @@
-import { expect, test } from "vitest";
-import { scaleImages } from "../../shared/dataset/scaling.ts";
-import { splitExamples, takeImages } from "../../shared/dataset/split.ts";
-import { encodeSafetensors } from "../../shared/model/safetensors.ts";
-import type { Weights } from "../../shared/model/weights.ts";
+import { describe, expect, test } from "vitest";
 import { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { sha256Hex } from "../../shared/spec/identity.ts";
-import { trainBySimd } from "../../shared/training/simd/train.ts";
-import { openKernels } from "../../worker/kernels.ts";
 import specs from "../reference/specs.json";
-import { hashes } from "../shared/training/simd-hashes.ts";
-import { digits } from "./real-run.ts";
+import { momentsHashes, simdHashes } from "../shared/training/pinned-hashes.ts";
+import { trainOnKernels, trainRun } from "./real-run.ts";
 
-test.each(Object.entries(hashes))(
-  "%s: workerd trains the weights that Node trains, to the last bit",
-  (name, hash) => {
-    const spec = ExperimentSpec.parse(Reflect.get(specs, name));
-    const { train } = splitExamples(spec.dataset.split, digits.labels);
-    let weights: Weights = new Map();
-    for (const step of trainBySimd(
-      spec,
-      takeImages(scaleImages(digits, spec.dataset.scaling), train),
-      openKernels(),
-    )) {
-      weights = step.weights();
-    }
-    expect(sha256Hex(encodeSafetensors(spec.model.layers, weights))).toBe(hash);
-  },
-);
+function readSpec(name: string): ExperimentSpec {
+  return ExperimentSpec.parse(Reflect.get(specs, name));
+}
+
+describe("workerd trains the weights that Node trains, to the last bit, by", () => {
+  test.each(Object.entries(simdHashes))("simd: %s", (name, hash) => {
+    expect(sha256Hex(trainOnKernels(readSpec(name)).weights)).toBe(hash);
+  });
+
+  test.each(Object.entries(momentsHashes))("moments: %s", (name, hash) => {
+    expect(sha256Hex(trainRun(readSpec(name)).weights)).toBe(hash);
+  });
+});

@@ -10,7 +10,7 @@ import { decodeCheckpoint, encodeCheckpoint } from "../../../shared/training/che
 import { trainBySimd } from "../../../shared/training/simd/train.ts";
 import { digits } from "../../shared/digits.ts";
 import { readReference, worstRelative } from "../../shared/reference.ts";
-import { hashes } from "../../shared/training/simd-hashes.ts";
+import { simdHashes } from "../../shared/training/pinned-hashes.ts";
 import { openFolder, parseLines } from "./run-lab.ts";
 
 const { folder, start, lab, writeSpec } = openFolder();
@@ -85,7 +85,7 @@ describe("--resume", () => {
     const [line] = parseLines(out);
     expect(line?.resumed).toEqual([{ epoch: 20, engine: "simd", device: "processor", after: "stop" }]);
     expect(worstRelative(line?.trainLoss ?? [], relu.trainLoss)).toBeLessThan(1e-6);
-    expect(sha256Hex(readFileSync(inFolder("resumed/weights.safetensors")))).toBe(hashes["mlp-relu"]);
+    expect(sha256Hex(readFileSync(inFolder("resumed/weights.safetensors")))).toBe(simdHashes["mlp-relu"]);
   });
 
   test.each([

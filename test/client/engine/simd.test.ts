@@ -8,7 +8,7 @@ import { sha256Hex } from "../../../shared/spec/identity.ts";
 import type { Checkpoint } from "../../../shared/training/checkpoint.ts";
 import { digits } from "../../shared/digits.ts";
 import { readReference, worstRelative } from "../../shared/reference.ts";
-import { hashes } from "../../shared/training/simd-hashes.ts";
+import { simdHashes } from "../../shared/training/pinned-hashes.ts";
 
 const choice = { engine: "simd", device: "processor", why: "a test" } as const;
 const engine = makeSimdEngine({ choice, digits, openKernels: async () => openKernels() });
@@ -44,7 +44,7 @@ describe("the simd engine", () => {
     expect(events).toHaveLength(spec.epochs + 2);
     expect(last?.type === "finished" && worstRelative(last.history.trainLoss, trainLoss)).toBeLessThan(1e-6);
     expect(last?.type === "finished" && sha256Hex(encodeSafetensors(spec.model.layers, last.weights))).toBe(
-      hashes["mlp-20-batch-64"],
+      simdHashes["mlp-20-batch-64"],
     );
   });
 
@@ -53,7 +53,7 @@ describe("the simd engine", () => {
     await collect({ ...readReference("cae-relu").spec, epochs: 1 });
     const last = (await collect(spec)).at(-1);
     expect(last?.type === "finished" && sha256Hex(encodeSafetensors(spec.model.layers, last.weights))).toBe(
-      hashes["mlp-20-batch-64"],
+      simdHashes["mlp-20-batch-64"],
     );
   });
 
@@ -105,7 +105,7 @@ describe("the simd engine", () => {
     if (last?.type !== "finished") throw new Error("not finished");
     expect(last.history.resumed).toEqual(resumed);
     expect(worstRelative(last.history.trainLoss, trainLoss)).toBeLessThan(1e-6);
-    expect(sha256Hex(encodeSafetensors(spec.model.layers, last.weights))).toBe(hashes["mlp-20-batch-64"]);
+    expect(sha256Hex(encodeSafetensors(spec.model.layers, last.weights))).toBe(simdHashes["mlp-20-batch-64"]);
   });
 
   test("keeps its end as a checkpoint where it is asked to, and finishes at once from there", async () => {
