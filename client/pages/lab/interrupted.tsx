@@ -34,7 +34,10 @@ export function Interrupted(props: { lab: Lab }) {
 /** How far it had come, and what going on does. */
 export function sayProgress(row: SweepInProgress): string {
   const { done, runs, epoch } = summarize(row);
-  const kept = `${done} of ${plural(runs, "run")} ${done === 1 ? "was" : "were"} done and kept`;
+  const kept =
+    done === 0
+      ? "No run was done yet"
+      : `${done} of ${plural(runs, "run")} ${done === 1 ? "is" : "are"} kept`;
   return epoch === 0
     ? `${kept}; the rest can be trained now.`
     : `${kept}; the next can go on after its epoch ${epoch}.`;
