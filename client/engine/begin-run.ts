@@ -1,4 +1,5 @@
 import type { History } from "../../shared/api/runs.ts";
+import { MAX_RESUMPTIONS } from "../../shared/limits.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import type { TrainingState } from "../../shared/training/training-state.ts";
 import type { Choice, TrainingEvent, TrainingOptions } from "./events.ts";
@@ -18,7 +19,7 @@ export function beginRun(
   const { state, history } = from.checkpoint;
   const { engine, device } = choice;
   const at = { epoch: state.epoch, engine, device, after: from.after };
-  const resumed = [...(history.resumed ?? []), at];
+  const resumed = [...(history.resumed ?? []), at].slice(-MAX_RESUMPTIONS);
   return {
     first: { type: "resumed", spec, history: { ...history, resumed }, ...choice },
     history: { trainLoss: [...history.trainLoss], resumed },

@@ -2,10 +2,11 @@ import type { Digits } from "../../shared/dataset/digits.ts";
 import type { Kernels } from "../../shared/kernels/kernels.ts";
 import type { Weights } from "../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
-import type { Tensors, TrainingState } from "../../shared/training/training-state.ts";
+import type { TrainingState } from "../../shared/training/training-state.ts";
 import { beginRun } from "./begin-run.ts";
 import { areFinite, makeCheckpointPace } from "./checkpoint-pace.ts";
 import type { Choice, Engine, TrainingEvent, TrainingOptions } from "./events.ts";
+import { inFloats } from "./in-floats.ts";
 import { concludeRun, diverged } from "./outcome.ts";
 import { makePace, makeStopwatch } from "./pace.ts";
 
@@ -72,9 +73,4 @@ export function makeProcessorEngine(
   }
 
   return { choice, train, dispose() {} };
-}
-
-/** Weights as every engine gives them; double precision is for training alone. */
-function inFloats(tensors: Tensors): Weights {
-  return new Map(Array.from(tensors, ([name, values]) => [name, Float32Array.from(values)]));
 }

@@ -1,8 +1,5 @@
-import * as z from "zod/mini";
-import { Device, EngineName, Resumption } from "../api/runs.ts";
-import { DIGITS_COUNT } from "../dataset/digits.ts";
 import { type Complaint, explain, formatComplaint, formatPath } from "../explain.ts";
-import { MAX_CHECKPOINT_BYTES, MAX_EPOCHS } from "../limits.ts";
+import { MAX_CHECKPOINT_BYTES } from "../limits.ts";
 import {
   encodeTensors,
   type NamedTensor,
@@ -19,29 +16,14 @@ import type { ExperimentSpec } from "../spec/experiment.ts";
 import { canonicalJson } from "../spec/identity.ts";
 import { listParameters, type Parameter } from "../spec/parameters.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import type { Tensors, TrainingState } from "./training-state.ts";
+import { CheckpointFacts, complainOfPlace } from "./checkpoint-facts.ts";
+import type { Tensors } from "./training-state.ts";
 
 /**
  * A checkpoint as a safetensors file, which Python opens, too: `weights/0.weight`, `firstMoments/0.weight`, ..., the
  * generators' words, the losses so far; what is no tensor lies in the metadata as JSON under `checkpoint`, with the spec.
  */
 const GROUPS = ["weights", "firstMoments", "secondMoments"] as const;
-const count = z.int().check(z.minimum(0));
-const next = z.int().check(z.minimum(0), z.maximum(GENERATOR_WORDS));
-const Facts = z.strictObject({
-  version: z.literal(1),
-  engine: EngineName,
-  device: Device,
-  precision: z.enum(["F32", "F64"]),
-  epoch: count.check(z.maximum(MAX_EPOCHS)),
-  batch: count,
-  step: count,
-  lossSum: z.number(),
-  orderNext: next,
-  masksNext: z.nullable(next),
-  resumed: z.array(Resumption),
-});
-
 export function encodeCheckpoint({ spec, engine, device, history, state }: Checkpoint): Uint8Array {
   const parameters = listParameters(spec.model.layers);
   const { epoch, batch, step, lossSum, order, masks } = state;
@@ -53,7 +35,7 @@ export function encodeCheckpoint({ spec, engine, device, history, state }: Check
     }),
   );
   const isDouble = tensors[0]?.values instanceof Float64Array;
-  const facts: z.infer<typeof Facts> = {
+  const facts: CheckpointFacts = {
     version: 1,
     engine,
     device,
@@ -96,7 +78,7 @@ export function decodeCheckpoint(spec: ExperimentSpec, bytes: Uint8Array): Resul
   const other = findDifference(JSON.parse(canonicalJson(spec)), parseJson(theirs));
   if (other !== null) return refuse("", `it is of another spec; ${formatComplaint(other)}`);
   const json = parseJson(checkpoint);
-  const parsed = Facts.safeParse(json);
+  const parsed = CheckpointFacts.safeParse(json);
   if (!parsed.success) {
     const { path, message } = explain(parsed.error, json);
     return refuse(path, message);
@@ -106,7 +88,7 @@ export function decodeCheckpoint(spec: ExperimentSpec, bytes: Uint8Array): Resul
 
 function readNumbers(
   spec: ExperimentSpec,
-  facts: z.infer<typeof Facts>,
+  facts: CheckpointFacts,
   file: TensorFile,
 ): Result<Checkpoint, Complaint> {
   const { version: _, engine, device, precision, resumed, orderNext, masksNext, ...place } = facts;
@@ -152,22 +134,6 @@ function readNumbers(
   if (complaint !== undefined) return refuse(complaint.path, complaint.message);
   const history = { trainLoss, ...(resumed.length === 0 ? {} : { resumed }) };
   return success({ spec, engine, device, history, state });
-}
-
-/** Every epoch has the same number of batches, one for a full batch, and no more than there are images. */
-function complainOfPlace(
-  { epochs, batchSize }: ExperimentSpec,
-  { epoch, batch, step }: Pick<TrainingState, "epoch" | "batch" | "step">,
-): Complaint | null {
-  if (epoch > epochs) return { path: "epoch", message: `expected at most ${epochs}, got ${epoch}` };
-  const perEpoch = epoch === 0 ? Math.max(batch + 1, 1) : (step - batch) / epoch;
-  const most = batchSize === "full" ? 1 : Math.ceil(DIGITS_COUNT / batchSize);
-  if (Number.isInteger(perEpoch) && batch < perEpoch && perEpoch <= most && step === epoch * perEpoch + batch)
-    return null;
-  return {
-    path: "step",
-    message: `expected a place in the run, got step ${step}, epoch ${epoch}, batch ${batch}`,
-  };
 }
 
 function isKnown(tensor: string, parameters: readonly Parameter[]): boolean {

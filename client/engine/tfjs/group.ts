@@ -1,10 +1,10 @@
 import { type Digits, PIXELS } from "../../../shared/dataset/digits.ts";
 import type { Weights } from "../../../shared/model/weights.ts";
 import { listBatches } from "../../../shared/training/batches.ts";
-import type { Tensors } from "../../../shared/training/training-state.ts";
 import type { OpenHistory } from "../begin-run.ts";
 import { areFinite, makeCheckpointPace } from "../checkpoint-pace.ts";
 import type { Choice, RunEvent, TrainingOptions } from "../events.ts";
+import { inFloats } from "../in-floats.ts";
 import { concludeRun, diverged } from "../outcome.ts";
 import { makeStopwatch, nextTask } from "../pace.ts";
 import type { TfjsDevice } from "./backends.ts";
@@ -115,8 +115,4 @@ export async function* trainGroup(
   } finally {
     training.dispose();
   }
-}
-
-function inFloats(tensors: Tensors): Weights {
-  return new Map(Array.from(tensors, ([name, values]) => [name, Float32Array.from(values)]));
 }
