@@ -13,9 +13,9 @@ export function LabPage() {
   createShortcuts({ "Ctrl+Enter": lab.go, Escape: lab.stop });
   return (
     <div class="lab">
+      <Interrupted lab={lab} />
       <PlanPanel lab={lab} />
       <div class="lab-results">
-        <Interrupted lab={lab} />
         <TrainingProgress
           state={lab.training.state()}
           idle="Nothing is trained yet. What you train will be drawn here as it comes."
