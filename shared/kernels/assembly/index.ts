@@ -12,7 +12,9 @@ export {
 export { adam } from "./adam";
 export { adamInDoubles, productOfDoubles, transposeDoubles } from "./double";
 export { addSigns, dot, squaredError, sumAbsolute } from "./loss";
+export { columnSums, rowSums, transpose } from "./matrix";
 export { clear, reserve } from "./memory";
 export { fillRows, frame, gatherColumns, scatterColumns, turnKernels, unframe } from "./patches";
 export { maxPool, maxPoolBackward, upsample, upsampleBackward } from "./pool";
-export { columnSums, product, productOfRows, rowSums, transpose } from "./product";
+export { product } from "./product";
+export { productOfRows } from "./product-of-rows";
