@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { Preference } from "../engine/choose.ts";
 import { NODE_DEVICE_NAMES, type NodeDevice } from "./node-devices.ts";
+import { readOptions } from "./options.ts";
 import { parseRead, type ReadCommand } from "./read-arguments.ts";
 
 export type Command =
@@ -20,10 +20,19 @@ export type Command =
 
 const ENGINES = ["auto", "moments", "simd", "tfjs"] as const;
 
+const TRAIN_OPTIONS = {
+  engine: { type: "string", default: "auto" },
+  device: { type: "string" },
+  out: { type: "string" },
+  checkpoint: { type: "string" },
+  resume: { type: "string" },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
 /** Reads the command line; a failure is one sentence that says what was wrong with it. */
 export function parseCommand(args: readonly string[]): Result<Command, string> {
   if (args[0] === "read") return parseRead(args.slice(1));
-  const parsed = readOptions(args);
+  const parsed = readOptions(args, TRAIN_OPTIONS);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   if (values.help) return success({ name: "help" });
@@ -51,29 +60,4 @@ export function parseCommand(args: readonly string[]): Result<Command, string> {
     return failure(`--checkpoint and --resume are of one run; got ${specPaths.length} specs`);
   }
   return success({ name: "train", specPaths, preference, device, out, checkpoint, resume });
-}
-
-function readOptions(args: readonly string[]) {
-  try {
-    return success(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          engine: { type: "string", default: "auto" },
-          device: { type: "string" },
-          out: { type: "string" },
-          checkpoint: { type: "string" },
-          resume: { type: "string" },
-          help: { type: "boolean", short: "h", default: false },
-        },
-      }),
-    );
-  } catch (error) {
-    return failure(error instanceof Error ? firstLine(error.message) : String(error));
-  }
-}
-
-function firstLine(text: string): string {
-  return text.split("\n", 1).join();
 }

@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { Setting } from "../pytorch/model/parameters.ts";
+import { readOptions } from "./options.ts";
 
 export type ReadCommand = {
   readonly name: "read";
@@ -11,9 +11,16 @@ export type ReadCommand = {
   readonly inputShape: readonly number[] | null;
 };
 
+const READ_OPTIONS = {
+  class: { type: "string" },
+  set: { type: "string", multiple: true },
+  input: { type: "string" },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
 /** The arguments behind `read`; a failure is one sentence that says what was wrong with them. */
 export function parseRead(args: readonly string[]): Result<ReadCommand | { readonly name: "help" }, string> {
-  const parsed = readOptions(args);
+  const parsed = readOptions(args, READ_OPTIONS);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   if (values.help) return success({ name: "help" });
@@ -35,25 +42,6 @@ export function parseRead(args: readonly string[]): Result<ReadCommand | { reado
   if (values.input !== undefined && inputShape === null)
     return failure(`--input needs a shape of 64 numbers, 64 or 1x8x8, got ${JSON.stringify(values.input)}`);
   return success({ name: "read", path, className: values.class ?? null, settings, inputShape });
-}
-
-function readOptions(args: readonly string[]) {
-  try {
-    return success(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          class: { type: "string" },
-          set: { type: "string", multiple: true },
-          input: { type: "string" },
-          help: { type: "boolean", short: "h", default: false },
-        },
-      }),
-    );
-  } catch (error) {
-    return failure(error instanceof Error ? error.message.split("\n", 1).join() : String(error));
-  }
 }
 
 /** As Python would read it: 40, 0.5, True, None; anything else is a text. */
