@@ -45,3 +45,14 @@ export const MAX_BOARD_ROWS = 2_000;
 export const BOARD_POLL_MILLISECONDS = 1_000;
 export const UPLOAD_RETRY_MIN_MILLISECONDS = 1_000;
 export const UPLOAD_RETRY_MAX_MILLISECONDS = 60_000;
+
+/** The homework: what an assignment, an answer and a submission may hold. */
+export const MAX_ASSIGNMENT_TEXT_CHARACTERS = 8_000;
+export const MAX_ASSIGNMENT_JSON_BYTES = 200_000;
+export const MAX_TEXT_CHARACTERS = 40_000;
+export const MAX_CODE_CHARACTERS = 40_000;
+/** Attempts that a run cell keeps, and runs of one of them. */
+export const MAX_ATTEMPTS = 12;
+export const MAX_ATTEMPT_RUNS = 24;
+/** An answer as JSON; D1 holds up to 2 MB in a row. */
+export const MAX_ANSWER_JSON_BYTES = 700_000;

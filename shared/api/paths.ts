@@ -11,6 +11,13 @@ export const paths = {
   run: <C extends string, I extends string>(course: C, id: I) => `/api/courses/${course}/runs/${id}` as const,
   board: <C extends string, P extends string>(course: C, problem: P) =>
     `/api/courses/${course}/boards/${problem}` as const,
+  assignment: <C extends string>(course: C) => `/api/courses/${course}/assignment` as const,
+  answers: <C extends string>(course: C) => `/api/courses/${course}/answers` as const,
+  answer: <C extends string, A extends string>(course: C, cell: A) =>
+    `/api/courses/${course}/answers/${cell}` as const,
+  submissions: <C extends string>(course: C) => `/api/courses/${course}/submissions` as const,
+  submission: <C extends string, I extends string>(course: C, id: I) =>
+    `/api/courses/${course}/submissions/${id}` as const,
   runLink: <T extends string>(token: T) => `/api/run-links/${token}` as const,
   runLinkWeights: <T extends string>(token: T) => `/api/run-links/${token}/weights` as const,
 } as const;

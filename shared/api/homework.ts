@@ -1,0 +1,84 @@
+import * as z from "zod/mini";
+import { Answer } from "../assignment/answers.ts";
+import { Assignment, CellId } from "../assignment/assignment.ts";
+import { Metrics, RunId, Verification } from "./runs.ts";
+
+const version = z.int().check(z.minimum(1));
+const revision = z.int().check(z.minimum(0));
+
+/** `GET /api/courses/COURSE/assignment`: the homework as the course has it now. Version 1 is the built-in one until an instructor puts another. */
+export const AssignmentView = z.object({
+  assignment: Assignment,
+  version,
+  /** ISO 8601; null where nothing is due. */
+  dueAt: z.nullable(z.string()),
+});
+export type AssignmentView = z.infer<typeof AssignmentView>;
+
+/** `PUT /api/courses/COURSE/assignment`, by an instructor: makes the next version. `base` is the version that was changed; 409 when it is no longer the newest. */
+export const PutAssignment = z.strictObject({
+  assignment: z.unknown(),
+  base: version,
+  dueAt: z.nullable(z.iso.datetime({ offset: true })),
+});
+
+/** A cell's answer as the server has it. Revisions count from 1, one a change. */
+export const SavedAnswer = z.object({ cell: CellId, revision, answer: Answer, savedAt: z.string() });
+export type SavedAnswer = z.infer<typeof SavedAnswer>;
+/** `GET /api/courses/COURSE/answers`: the reader's own. */
+export const AnswerList = z.object({ answers: z.array(SavedAnswer) });
+
+/**
+ * `PUT /api/courses/COURSE/answers/CELL`. `base` is the revision that was changed, 0 for none. 200 with the new revision (the same
+ * answer again keeps the old one); 409 when the server holds a newer one, which is then to be read and chosen from.
+ */
+export const PutAnswer = z.strictObject({ base: revision, answer: Answer });
+export const AnswerSaved = z.object({ cell: CellId, revision, savedAt: z.string() });
+export type AnswerSaved = z.infer<typeof AnswerSaved>;
+
+/**
+ * `PUT /api/courses/COURSE/submissions/ID`: hands in the answers as the server holds them. `revisions` are those the student saw, of every
+ * answer; 409 where the server's differ, or where a run that counts has not arrived. 201 handed in, 200 the same id again.
+ */
+export const PutSubmission = z.strictObject({
+  version,
+  revisions: z.record(CellId, revision),
+});
+
+/** What a student gets for handing in. `contentHash` is the SHA-256 of what was handed in, which never changes. */
+export const Receipt = z.object({
+  id: z.uuid(),
+  /** 1 for the first time. */
+  number: z.int(),
+  version,
+  receivedAt: z.string(),
+  dueAt: z.nullable(z.string()),
+  late: z.boolean(),
+  contentHash: z.string(),
+  pseudonym: z.string(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+/** `GET /api/courses/COURSE/submissions`: one's own, newest first; an instructor gets everyone's. */
+export const ReceiptList = z.object({ submissions: z.array(Receipt) });
+
+/** A run that counts in a submission, with the Worker's own numbers. */
+export const SubmittedRun = z.object({
+  id: RunId,
+  metrics: Metrics,
+  verification: Verification,
+  runLink: z.string(),
+});
+export type SubmittedRun = z.infer<typeof SubmittedRun>;
+
+/** What is handed in, whole: canonical JSON under its SHA-256. */
+export const SubmissionContent = z.object({
+  assignment: Assignment,
+  version,
+  answers: z.array(z.object({ cell: CellId, revision, answer: Answer })),
+  runs: z.array(SubmittedRun),
+});
+export type SubmissionContent = z.infer<typeof SubmissionContent>;
+
+/** `GET /api/courses/COURSE/submissions/ID`: for its student and for instructors. */
+export const SubmissionView = z.object({ receipt: Receipt, content: SubmissionContent });
+export type SubmissionView = z.infer<typeof SubmissionView>;
