@@ -12,6 +12,7 @@ const Join = page(() => import("./pages/join/index.tsx"), "JoinPage");
 const SignIn = page(() => import("./pages/sign-in/index.tsx"), "SignInPage");
 const Board = page(() => import("./pages/board/index.tsx"), "BoardPage");
 const Runs = page(() => import("./pages/runs/index.tsx"), "RunsPage");
+const Homework = page(() => import("./pages/homework/index.tsx"), "HomeworkPage");
 const Run = page(() => import("./pages/run/index.tsx"), "RunPage");
 const NotFound = page(() => import("./pages/not-found/index.tsx"), "NotFoundPage");
 
@@ -25,6 +26,7 @@ render(
       <Route path="/lab" component={Lab} />
       <Route path={["/join", "/join/:code"]} component={Join} />
       <Route path="/sign-in" component={SignIn} />
+      <Route path="/c/:course/hw" component={Homework} />
       <Route path="/c/:course/board" component={Board} />
       <Route path="/c/:course/runs" component={Runs} />
       <Route path="/r/:token" component={Run} />

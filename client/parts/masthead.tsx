@@ -26,6 +26,7 @@ export function Masthead() {
         <Show when={course()} fallback={<A href="/join">Join a class</A>}>
           {(joined) => (
             <>
+              <A href={`/c/${joined().course}/hw`}>Homework</A>
               <A href={`/c/${joined().course}/runs`}>Runs</A>
               <A href={`/c/${joined().course}/board`}>Board</A>
             </>

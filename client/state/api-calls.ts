@@ -1,7 +1,16 @@
 import { Board } from "../../shared/api/boards.ts";
 import { CourseView, Invitation, Membership } from "../../shared/api/courses.ts";
+import {
+  AnswerList,
+  AnswerSaved,
+  AssignmentView,
+  Receipt,
+  ReceiptList,
+  SubmissionView,
+} from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { RunList, type RunUpload, RunView, StoredRun } from "../../shared/api/runs.ts";
+import type { Answer } from "../../shared/assignment/answers.ts";
 import { ask, askBytes, revalidate } from "./api.ts";
 
 const UPLOAD_TIMEOUT_MILLISECONDS = 60_000;
@@ -30,6 +39,27 @@ export const api = {
     return revalidate({ path, answer: Board, signal }, etag);
   },
 
+  assignment: (course: string) =>
+    ask({ path: paths.assignment(encodeURIComponent(course)), answer: AssignmentView }),
+
+  answers: (course: string) => ask({ path: paths.answers(encodeURIComponent(course)), answer: AnswerList }),
+
+  putAnswer({ course, cell, base, answer }: AnswerToPut) {
+    const path = paths.answer(encodeURIComponent(course), encodeURIComponent(cell));
+    return ask({ path, answer: AnswerSaved, method: "PUT", json: { base, answer } });
+  },
+
+  submit({ course, id, version, revisions }: SubmissionToPut) {
+    const path = paths.submission(encodeURIComponent(course), id);
+    return ask({ path, answer: Receipt, method: "PUT", json: { version, revisions } });
+  },
+
+  submissions: (course: string) =>
+    ask({ path: paths.submissions(encodeURIComponent(course)), answer: ReceiptList }),
+
+  submission: (course: string, id: string) =>
+    ask({ path: paths.submission(encodeURIComponent(course), id), answer: SubmissionView }),
+
   putRun({ course, id, run, weights }: RunToPut) {
     const form = new FormData();
     form.set("run", JSON.stringify(run));
@@ -44,6 +74,21 @@ export type BoardQuestion = {
   readonly problem: string;
   /** Null asks for the width that the server would show first. */
   readonly width: number | null;
+};
+
+export type AnswerToPut = {
+  readonly course: string;
+  readonly cell: string;
+  /** The revision that was changed; 0 for none. */
+  readonly base: number;
+  readonly answer: Answer;
+};
+
+export type SubmissionToPut = {
+  readonly course: string;
+  readonly id: string;
+  readonly version: number;
+  readonly revisions: Readonly<Record<string, number>>;
 };
 
 export type RunToPut = {
