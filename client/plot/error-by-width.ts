@@ -2,6 +2,9 @@ import type { Metrics } from "../../shared/api/runs.ts";
 import type { Column, Meaning, PlotColumns, PlotLine } from "./columns.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
+/** What every error of the lab is measured in. */
+export const ERROR_UNIT = "mean square error";
+
 /** One finished run of a sweep: `width` is its hidden size or its number of kernels. */
 export type SweepPoint = { readonly width: number; readonly metrics: Metrics };
 

@@ -1,6 +1,6 @@
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
+import { isConvolutional } from "../../parts/model-words.ts";
 import { plural } from "../../parts/numbers.ts";
-import { isConvolutional } from "../lab/words.ts";
 
 /** What a board calls its widths. */
 export type WidthWords = {

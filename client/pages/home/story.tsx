@@ -1,7 +1,7 @@
 import { createMemo, createResource, Show } from "solid-js";
 import { ButtonLink } from "../../parts/button.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
-import { buildErrorByWidth, buildRandomByWidth } from "../../plot/error-by-width.ts";
+import { buildErrorByWidth, buildRandomByWidth, ERROR_UNIT } from "../../plot/error-by-width.ts";
 import { Plot } from "../../plot/plot.tsx";
 import { loadDigits } from "../../state/digits.ts";
 import { createFloors } from "../../state/floors.ts";
@@ -9,7 +9,6 @@ import { createTraining } from "../../state/training.ts";
 import { isFinished } from "../../state/training-run.ts";
 import { AnomalyPlot } from "../lab/anomaly-plot.tsx";
 import { toPoints } from "../lab/points.ts";
-import { ERROR_UNIT } from "../lab/result-words.ts";
 import { STORY_DATASET, STORY_WIDTHS, storySpecs } from "./living-model.ts";
 
 /** The homework in three figures, trained as they are read. */

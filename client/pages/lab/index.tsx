@@ -1,10 +1,10 @@
 import { For, Show } from "solid-js";
 import { Button } from "../../parts/button.tsx";
+import { TrainingProgress } from "../../parts/training-progress.tsx";
 import { createShortcuts } from "../../state/shortcuts.ts";
 import { createLab } from "./create-lab.ts";
 import { Interrupted } from "./interrupted.tsx";
 import { PlanPanel } from "./plan-panel.tsx";
-import { TrainingProgress } from "./progress.tsx";
 import { Results } from "./results.tsx";
 
 /** The lab: what to train on the left, what came of it on the right. */

@@ -6,10 +6,10 @@ import { CopyButton } from "../../parts/copy-button.tsx";
 import { DigitStrip } from "../../parts/digit-strip.tsx";
 import { describeDevice, describeEngine } from "../../parts/engine-words.ts";
 import { Help } from "../../parts/help.tsx";
+import { widthSymbol } from "../../parts/model-words.ts";
 import { buildLog, sayResumption } from "../../parts/resumption-words.ts";
 import type { FinishedOne } from "../../state/training-run.ts";
 import { buildStrip, type StripOrder } from "./strip-examples.ts";
-import { widthSymbol } from "./words.ts";
 
 const ORDERS: readonly StripOrder[] = ["each digit", "best", "worst"];
 const EXAMPLES = 10;

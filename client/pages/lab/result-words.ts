@@ -2,8 +2,6 @@ import { plural } from "../../parts/numbers.ts";
 import type { SweepPoint } from "../../plot/error-by-width.ts";
 import type { Agreement } from "./compare-engines.ts";
 
-export const ERROR_UNIT = "mean square error";
-
 /** What the band means; nothing where each width was trained once. */
 export function seedsNote(points: readonly SweepPoint[]): string | undefined {
   const counts = new Map<number, number>();

@@ -1,6 +1,7 @@
 import { createMemo, createResource, createSignal, Show } from "solid-js";
 import { latentWidth } from "../../../shared/spec/latent-width.ts";
-import { buildErrorByWidth, buildRandomByWidth } from "../../plot/error-by-width.ts";
+import { isConvolutional, widthSymbol, widthsOf, widthWord } from "../../parts/model-words.ts";
+import { buildErrorByWidth, buildRandomByWidth, ERROR_UNIT } from "../../plot/error-by-width.ts";
 import { buildLossByEpoch } from "../../plot/loss-by-epoch.ts";
 import { Plot } from "../../plot/plot.tsx";
 import { loadDigits } from "../../state/digits.ts";
@@ -12,9 +13,8 @@ import type { Experiment } from "./experiment.ts";
 import type { Keeping } from "./keeping.ts";
 import { PickedRun } from "./picked-run.tsx";
 import { latestRuns, toPoints } from "./points.ts";
-import { describeAgreement, ERROR_UNIT, seedsNote } from "./result-words.ts";
+import { describeAgreement, seedsNote } from "./result-words.ts";
 import { RunsTable } from "./runs-table.tsx";
-import { isConvolutional, widthSymbol, widthsOf, widthWord } from "./words.ts";
 
 /** What training found, from the question to the single run. */
 export function Results(props: {

@@ -3,13 +3,13 @@ import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import type { SweepSpec } from "../../../shared/spec/sweep.ts";
 import { Field } from "../../parts/field.tsx";
 import { Help } from "../../parts/help.tsx";
+import { describeModel, isConvolutional, widthsOf } from "../../parts/model-words.ts";
+import { readNumber, SpecField } from "../../parts/spec-field.tsx";
+import { WidthsField } from "../../parts/widths-field.tsx";
 import type { Specs } from "../../state/specs.ts";
 import { describeSeeds } from "./differences.ts";
 import type { Draft } from "./draft.ts";
-import { readNumber, SpecField } from "./spec-field.tsx";
 import { SplitFields } from "./split-fields.tsx";
-import { WidthsField } from "./widths-field.tsx";
-import { describeModel, isConvolutional, widthsOf } from "./words.ts";
 
 const SCALINGS = [
   ["standardize", "standardize: (X − mean) / std"],

@@ -1,6 +1,6 @@
 import { Match, Switch } from "solid-js";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
-import { readNumber, SpecField } from "./spec-field.tsx";
+import { readNumber, SpecField } from "../../parts/spec-field.tsx";
 
 type Split = ExperimentSpec["dataset"]["split"];
 

@@ -5,8 +5,8 @@ import { formatComplaint } from "../../../shared/explain.ts";
 import { decodeSafetensors } from "../../../shared/model/safetensors.ts";
 import { api } from "../../state/api-calls.ts";
 import { loadDigits } from "../../state/digits.ts";
+import { workInIdleTime } from "../../state/idle.ts";
 import { rangeOf } from "../lab/strip-examples.ts";
-import { workInIdleTime } from "./idle.ts";
 import { type Reconstruction, reconstruct } from "./reconstruct.ts";
 
 export type RebuiltState =

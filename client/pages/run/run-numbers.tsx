@@ -1,10 +1,10 @@
 import { For, Show } from "solid-js";
 import type { RunView } from "../../../shared/api/runs.ts";
 import { latentWidth } from "../../../shared/spec/latent-width.ts";
+import { isConvolutional } from "../../parts/model-words.ts";
 import { formatLoss } from "../../parts/numbers.ts";
 import { Table } from "../../parts/table.tsx";
 import { createFloors } from "../../state/floors.ts";
-import { isConvolutional } from "../lab/words.ts";
 import { metricRows } from "./metric-rows.ts";
 
 /** The server's numbers, the claims that differ from them, and the least that a model of this width can reach. */

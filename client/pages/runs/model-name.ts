@@ -1,6 +1,6 @@
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import { latentWidth } from "../../../shared/spec/latent-width.ts";
-import { describeModel, widthSymbol } from "../lab/words.ts";
+import { describeModel, widthSymbol } from "../../parts/model-words.ts";
 
 /** A run's model and seed in a few words, for a table: `64 – 20 – 64, linear, seed 3`. */
 export function nameModel(spec: ExperimentSpec): string {

@@ -1,6 +1,6 @@
-import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
-import { latentWidth } from "../../../shared/spec/latent-width.ts";
-import type { SweepSpec } from "../../../shared/spec/sweep.ts";
+import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import { latentWidth } from "../../shared/spec/latent-width.ts";
+import type { SweepSpec } from "../../shared/spec/sweep.ts";
 
 /** What the latent's width is called: a linear model has a hidden size, a convolution kernels. */
 export function widthWord(spec: ExperimentSpec): "hidden size" | "kernels" {

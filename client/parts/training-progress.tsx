@@ -1,7 +1,7 @@
 import { Show } from "solid-js";
-import { StatusLine } from "../../parts/status-line.tsx";
-import type { TrainingState } from "../../state/training-run.ts";
-import { describeState } from "./status.ts";
+import type { TrainingState } from "../state/training-run.ts";
+import { StatusLine } from "./status-line.tsx";
+import { describeState } from "./training-status.ts";
 
 /** How far training is, as a bar and in words; its room is there before it starts. */
 export function TrainingProgress(props: { state: TrainingState; idle: string }) {

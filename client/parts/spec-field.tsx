@@ -1,5 +1,5 @@
 import { createEffect, createSignal, type JSX, on } from "solid-js";
-import { Field } from "../../parts/field.tsx";
+import { Field } from "./field.tsx";
 
 /** A field whose text is checked as it is typed. `value` is the accepted one; a refused text stays, with its complaint. */
 export function SpecField(props: {

@@ -1,8 +1,8 @@
-import { describeDevice } from "../../parts/engine-words.ts";
-import { formatDuration, plural } from "../../parts/numbers.ts";
-import { sayResumption } from "../../parts/resumption-words.ts";
-import type { Tone } from "../../parts/status-line.tsx";
-import type { Progress, TrainingState } from "../../state/training-run.ts";
+import type { Progress, TrainingState } from "../state/training-run.ts";
+import { describeDevice } from "./engine-words.ts";
+import { formatDuration, plural } from "./numbers.ts";
+import { sayResumption } from "./resumption-words.ts";
+import type { Tone } from "./status-line.tsx";
 
 /** `spoken` says that a screen reader should hear of it; what changes every frame should not be. */
 export type Status = { readonly tone: Tone; readonly words: string; readonly spoken: boolean };
