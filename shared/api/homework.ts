@@ -25,23 +25,31 @@ export const PutAssignment = z.strictObject({
 /** A cell's answer as the server has it. Revisions count from 1, one a change. */
 export const SavedAnswer = z.object({ cell: CellId, revision, answer: Answer, savedAt: z.string() });
 export type SavedAnswer = z.infer<typeof SavedAnswer>;
-/** `GET /api/courses/COURSE/answers`: the reader's own. */
-export const AnswerList = z.object({ answers: z.array(SavedAnswer) });
+/** `GET /api/courses/COURSE/answers`: the reader's own, and who the reader is. */
+export const AnswerList = z.object({ pseudonym: z.string(), answers: z.array(SavedAnswer) });
 
 /**
  * `PUT /api/courses/COURSE/answers/CELL`. `base` is the revision that was changed, 0 for none. 200 with the new revision (the same
- * answer again keeps the old one); 409 when the server holds a newer one, which is then to be read and chosen from.
+ * answer again keeps the old one, whatever the base); 409 when the server holds a newer one, which is then to be read and chosen from.
+ * `pseudonym` is whose answer it is: 403 when the session is another member's, so that a browser in which two people joined never
+ * hands the work of one to the other.
  */
-export const PutAnswer = z.strictObject({ base: revision, answer: Answer });
+export const PutAnswer = z.strictObject({
+  base: revision,
+  answer: Answer,
+  pseudonym: z.optional(z.string()),
+});
 export const AnswerSaved = z.object({ cell: CellId, revision, savedAt: z.string() });
 export type AnswerSaved = z.infer<typeof AnswerSaved>;
 
 /**
  * `PUT /api/courses/COURSE/submissions/ID`: hands in the answers as the server holds them. `revisions` are those the student saw, of every
  * answer; 409 where the server's differ, or where a run that counts has not arrived. 201 handed in, 200 the same id again.
+ * `pseudonym` as for an answer.
  */
 export const PutSubmission = z.strictObject({
   version,
+  pseudonym: z.optional(z.string()),
   revisions: z.record(CellId, revision),
 });
 
