@@ -2,7 +2,7 @@ import uPlot from "uplot";
 import { type Column, type PlotColumns, type PlotLine, positiveOnly } from "./columns.ts";
 import { drawMarks, labelSpace } from "./draw-marks.ts";
 import { type Look, resolveColor } from "./look.ts";
-import { lineColor, MARKS } from "./marks.ts";
+import { lineColor, lineWidth, MARKS } from "./marks.ts";
 import { logTicks, spacedTicks } from "./ticks.ts";
 
 export type ChartSettings = {
@@ -75,17 +75,19 @@ function lineSeries({
   settings: ChartSettings;
 }): uPlot.Series {
   const { look, shape } = settings;
+  const { meaning, isReference = false } = line;
   const base = {
     show,
     stroke: color,
-    width: (line.meaning === "floor" ? 1.5 : 2) * look.zoom,
-    dash: [...MARKS[line.meaning].dash].map((n) => n * look.zoom),
+    width: lineWidth(line) * look.zoom,
+    dash: [...MARKS[meaning].dash].map((n) => n * look.zoom),
     points: { show: false },
     spanGaps: true,
   };
   const stepped = uPlot.paths.stepped?.({ align: 1 });
   if (shape !== "steps" || stepped === undefined) return base;
-  return { ...base, paths: stepped, fill: withAlpha(color, line.meaning === "normal" ? 0.3 : 0.1) };
+  if (isReference) return { ...base, paths: stepped };
+  return { ...base, paths: stepped, fill: withAlpha(color, meaning === "normal" ? 0.3 : 0.1) };
 }
 
 const xRange: uPlot.Range.Function = (_, low, high) => {

@@ -12,6 +12,10 @@ export type PlotLine = {
   readonly band?: { readonly low: Column; readonly high: Column };
   /** 0 to 1: how strong the colour is among lines of one meaning. */
   readonly shade?: number;
+  /** What the others are compared with: a thinner line with hollow markers, and no fill below it. */
+  readonly isReference?: boolean;
+  /** Whether its measurements are marked; a loss curve has one an epoch, and they are not. */
+  readonly isMarked?: boolean;
 };
 
 /** What a plot draws, its table lists and its csv holds: one x column and a column a line, all of one length. */

@@ -1,7 +1,7 @@
 import type uPlot from "uplot";
 import type { ChartSettings } from "./chart-options.ts";
 import type { PlotColumns, PlotLine } from "./columns.ts";
-import { MARKS, markerPath } from "./marks.ts";
+import { markerOf, markerPath } from "./marks.ts";
 import { spreadLabels } from "./ticks.ts";
 
 const MARKER_RADIUS = 3.5; // CSS px
@@ -44,13 +44,13 @@ function drawMarkers(
   { line, color, drawing }: { line: PlotLine; color: string; drawing: Drawing },
 ): void {
   const { columns, look } = drawing;
-  const path = MARKS[line.meaning].marker;
-  if (path === "none" || line.shade !== undefined) return;
+  const marker = markerOf(line);
+  if (marker === null) return;
   const scale = devicePixelRatio;
-  const shape = new Path2D(markerPath(path, MARKER_RADIUS * look.zoom));
+  const shape = new Path2D(markerPath(marker.shape, MARKER_RADIUS * look.zoom));
   const { ctx } = chart;
-  ctx.fillStyle = color;
-  ctx.strokeStyle = look.surface;
+  ctx.fillStyle = marker.isHollow ? look.surface : color;
+  ctx.strokeStyle = marker.isHollow ? color : look.surface;
   ctx.lineWidth = 1.5 * look.zoom;
   for (const row of columns.rows) {
     const place = pixelOf(chart, columns, line, row);

@@ -16,6 +16,7 @@ export function buildLossByEpoch(curves: readonly LossCurve[], epochs: number): 
       label,
       meaning: "train",
       values: x.map((epoch) => finite(trainLoss[epoch])),
+      isMarked: false,
       shade: curves.length === 1 ? 1 : 0.35 + (0.65 * i) / (curves.length - 1),
     })),
     rows: x.slice(0, reached),

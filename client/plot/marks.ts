@@ -12,6 +12,27 @@ export const MARKS: Record<Meaning, { readonly dash: readonly number[]; readonly
   anomaly: { dash: [4, 3], marker: "none" },
 };
 
+/** How a line's measurements are marked; null where they are not. */
+export function markerOf({
+  meaning,
+  isReference = false,
+  isMarked = true,
+}: Pick<PlotLine, "meaning" | "isReference" | "isMarked">): {
+  readonly shape: MarkerShape;
+  readonly isHollow: boolean;
+} | null {
+  const shape = MARKS[meaning].marker;
+  return shape === "none" || !isMarked ? null : { shape, isHollow: isReference };
+}
+
+/** CSS px. */
+export function lineWidth({
+  meaning,
+  isReference = false,
+}: Pick<PlotLine, "meaning" | "isReference">): number {
+  return meaning === "floor" || isReference ? 1.5 : 2;
+}
+
 /** A CSS colour; on a canvas it must be resolved first (resolveColor). */
 export function lineColor({ meaning, shade }: Pick<PlotLine, "meaning" | "shade">): string {
   if (shade === undefined || shade >= 1) return `var(--${meaning})`;

@@ -1,6 +1,6 @@
 import { For, Show } from "solid-js";
 import type { PlotColumns, PlotLine } from "./columns.ts";
-import { lineColor, MARKS, markerPath } from "./marks.ts";
+import { lineColor, lineWidth, MARKS, markerOf, markerPath } from "./marks.ts";
 
 /** The lines by name, each with its value at the row that is read; a click hides or shows a line. */
 export function PlotLegend(props: {
@@ -46,7 +46,7 @@ function valueAt(line: PlotLine, row: number | null, format: (value: number) => 
 }
 
 function Swatch(props: { line: PlotLine }) {
-  const mark = () => MARKS[props.line.meaning];
+  const marker = () => markerOf(props.line);
   return (
     <svg
       class="plot-swatch"
@@ -54,8 +54,21 @@ function Swatch(props: { line: PlotLine }) {
       aria-hidden="true"
       style={{ color: lineColor(props.line) }}
     >
-      <path d="M-11,0H11" stroke="currentColor" stroke-width="2" stroke-dasharray={mark().dash.join(" ")} />
-      <path d={props.line.shade === undefined ? markerPath(mark().marker, 4) : ""} fill="currentColor" />
+      <path
+        d="M-11,0H11"
+        stroke="currentColor"
+        stroke-width={lineWidth(props.line)}
+        stroke-dasharray={MARKS[props.line.meaning].dash.join(" ")}
+      />
+      <Show when={marker()}>
+        {(found) => (
+          <path
+            d={markerPath(found().shape, 4)}
+            stroke="currentColor"
+            fill={found().isHollow ? "var(--page)" : "currentColor"}
+          />
+        )}
+      </Show>
     </svg>
   );
 }

@@ -1,33 +1,27 @@
 import { createMemo, createSignal, createUniqueId, type JSX, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { Button } from "../parts/button.tsx";
 import { Help } from "../parts/help.tsx";
 import { formatLoss, formatNumber } from "../parts/numbers.ts";
 import { saveText } from "../parts/save.ts";
-import type { PlotColumns } from "./columns.ts";
 import { plotCsv } from "./csv.ts";
+import type { Figure } from "./figure.ts";
 import { PlotCanvas } from "./plot-canvas.tsx";
 import { PlotLegend } from "./plot-legend.tsx";
 import { PlotTable } from "./plot-table.tsx";
 
-export type PlotProps = {
-  /** What the plot answers; written above it. */
-  question: string;
-  columns: PlotColumns;
-  /** The axis names, with their units; `symbol` stands in the readout: `at h = 20`. */
-  x: { readonly name: string; readonly symbol: string; readonly ticks?: readonly number[] };
-  y: { readonly name: string; readonly format?: "loss" | "number" };
-  shape?: "lines" | "steps";
+/** What a figure says, and what a page has beside it. `{...figure()}` gives the first half. */
+export type PlotProps = Omit<Figure, "shape" | "note"> & {
+  shape?: Figure["shape"];
   /** Whether the reader may choose a logarithmic axis, and whether it starts as one. */
-  log?: "offered" | "first";
+  log?: "offered" | "first" | undefined;
   /** What a band means, or anything else that the plot's lines need said. */
   note?: JSX.Element;
   /** What the reader should see, one click away. */
   see?: JSX.Element;
   /** In the place of the lines until there are some. */
   empty: JSX.Element;
-  /** The name of the csv file, without its ending. */
-  file: string;
-  headingLevel?: 2 | 3;
+  headingLevel?: 2 | 3 | 4;
 };
 
 /** A figure that answers a question: the lines, their values at the pointer or arrow keys, and the table behind them. */
@@ -79,13 +73,14 @@ export function Plot(props: PlotProps) {
     event.preventDefault();
     setRow(rows[Math.min(rows.length - 1, Math.max(0, next))] ?? null);
   };
-  const heading = () =>
-    props.headingLevel === 2 ? <h2 id={id}>{props.question}</h2> : <h3 id={id}>{props.question}</h3>;
+  const heading = () => `h${props.headingLevel ?? 3}`;
 
   return (
     <figure class="plot" aria-labelledby={id}>
       <div class="plot-head">
-        {heading()}
+        <Dynamic component={heading()} id={id}>
+          {props.question}
+        </Dynamic>
         <div class="plot-tools not-printed">
           <Show when={props.log}>
             <Button kind="quiet" aria-pressed={log()} onClick={() => setLog(!log())}>

@@ -55,17 +55,25 @@ export function makeScorer(
   model: ExperimentSpec["model"],
   weights: Weights,
 ): (images: Float32Array) => Float64Array {
-  if (isAffine(model)) {
-    const map = affineMap(model, weights);
-    return (images) => reconstructionErrors(images, applyAffine(map, images));
-  }
+  const rebuild = makeReconstructor(model, weights);
   return (images) => {
     const errors = new Float64Array(images.length / PIXELS);
     for (let start = 0; start < errors.length; start += IMAGES_AT_ONCE) {
       const some = images.subarray(start * PIXELS, (start + IMAGES_AT_ONCE) * PIXELS);
-      const { output } = forwardExactly(model, weights, Float64Array.from(some));
-      errors.set(reconstructionErrors(some, output), start);
+      errors.set(reconstructionErrors(some, rebuild(some)), start);
     }
     return errors;
   };
+}
+
+/** A function from some images [n * 64] to their reconstructions, by the reference forward pass. */
+export function makeReconstructor(
+  model: ExperimentSpec["model"],
+  weights: Weights,
+): (images: Float32Array) => Float64Array {
+  if (!isAffine(model)) {
+    return (images) => forwardExactly(model, weights, Float64Array.from(images)).output;
+  }
+  const map = affineMap(model, weights);
+  return (images) => applyAffine(map, images);
 }

@@ -1,11 +1,12 @@
 import { createMemo, Show } from "solid-js";
 import type { Digits } from "../../../shared/dataset/digits.ts";
+import { scoreAnomalies } from "../../../shared/metrics/anomaly-scores.ts";
 import { formatLoss } from "../../parts/numbers.ts";
 import { buildAnomalyHistogram } from "../../plot/anomaly-histogram.ts";
 import { NO_COLUMNS } from "../../plot/columns.ts";
 import { Plot } from "../../plot/plot.tsx";
+import { workOff } from "../../state/idle.ts";
 import type { FinishedOne } from "../../state/training-run.ts";
-import { scoreAnomalies } from "./anomaly-scores.ts";
 
 /** How well one run's reconstruction error tells the digit it knows from the others. */
 export function AnomalyPlot(props: {
@@ -15,8 +16,13 @@ export function AnomalyPlot(props: {
 }) {
   const columns = createMemo(() => {
     const { run, digits } = props;
-    if (run === null || digits === undefined) return NO_COLUMNS;
-    return buildAnomalyHistogram(scoreAnomalies(run.spec, run.outcome.weights, digits));
+    const split = run?.spec.dataset.split;
+    if (run === null || digits === undefined || split?.kind !== "oneDigit") return NO_COLUMNS;
+    const { weights } = run.outcome;
+    const scores = workOff(scoreAnomalies({ spec: run.spec, weights, digits, asked: split, per: "image" }));
+    return buildAnomalyHistogram([
+      { scores, normalLabel: `digit ${split.digit}`, anomalyLabel: "other digits" },
+    ]);
   });
   const auroc = () => props.run?.outcome.metrics.auroc;
   return (

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { buildAnomalyHistogram } from "../../../client/plot/anomaly-histogram.ts";
 import { nearestRow, positiveOnly } from "../../../client/plot/columns.ts";
 import { buildCsv, plotCsv } from "../../../client/plot/csv.ts";
 import { buildLossByEpoch } from "../../../client/plot/loss-by-epoch.ts";
@@ -22,35 +21,6 @@ describe("loss by epoch", () => {
     const { x, lines } = buildLossByEpoch([{ label: "h = 5", trainLoss: [] }], 50);
     expect(x).toEqual([]);
     expect(lines.map(({ label }) => label)).toEqual(["h = 5"]);
-  });
-});
-
-describe("the anomaly histogram", () => {
-  const scores = {
-    normal: Float64Array.of(0.1, 0.1, 0.9),
-    anomaly: Float64Array.of(1, 0),
-    normalLabel: "digit 2",
-  };
-
-  test("gives the share of each kind, whatever their numbers", () => {
-    const { lines } = buildAnomalyHistogram(scores);
-    const total = lines.map(({ values }) =>
-      values.slice(0, -1).reduce<number>((sum, n) => sum + (n ?? 0), 0),
-    );
-    expect(total[0]).toBeCloseTo(100);
-    expect(total[1]).toBeCloseTo(100);
-  });
-
-  test("keeps one far image from pressing the rest together", () => {
-    const anomaly = Float64Array.from({ length: 1_000 }, (_, i) => (i === 0 ? 1_000 : i / 1_000));
-    const { x, lines } = buildAnomalyHistogram({ ...scores, anomaly });
-    expect(x.at(-1)).toBeLessThan(1.1);
-    expect(lines[1]?.values.at(-1)).toBeGreaterThan(0);
-  });
-
-  test("is empty without scores", () => {
-    const none = new Float64Array(0);
-    expect(buildAnomalyHistogram({ normal: none, anomaly: none, normalLabel: "digit 2" }).rows).toEqual([]);
   });
 });
 
