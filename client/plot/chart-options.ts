@@ -3,7 +3,8 @@ import { type Column, type PlotColumns, type PlotLine, positiveOnly } from "./co
 import { drawMarks, labelSpace } from "./draw-marks.ts";
 import { type Look, resolveColor } from "./look.ts";
 import { lineColor, lineWidth, MARKS } from "./marks.ts";
-import { logTicks, spacedTicks } from "./ticks.ts";
+import { linearRange, logRange, type Range, xRange } from "./ranges.ts";
+import { formatTick, logTicks, spacedTicks } from "./ticks.ts";
 
 export type ChartSettings = {
   readonly columns: PlotColumns;
@@ -53,8 +54,8 @@ export function buildOptions(
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, y: false, points: { size: 9 * look.zoom } },
     scales: {
-      x: { time: false, range: xRange },
-      y: log ? { distr: 3, range: logRange } : { range: linearRange },
+      x: { time: false, range: rangeOf(xRange, 0) },
+      y: log ? { distr: 3, range: rangeOf(logRange, 0.1) } : { range: rangeOf(linearRange, 0) },
     },
     axes: [xAxis(settings), yAxis(settings)],
     series,
@@ -90,12 +91,10 @@ function lineSeries({
   return { ...base, paths: stepped, fill: withAlpha(color, meaning === "normal" ? 0.3 : 0.1) };
 }
 
-const xRange: uPlot.Range.Function = (_, low, high) => {
-  const room = (high - low || 1) * 0.02;
-  return low === 0 ? [0, high] : [low - room, high + room];
-};
-const linearRange: uPlot.Range.Function = (_, low, high) => [Math.min(0, low ?? 0), (high ?? 1) * 1.06 || 1];
-const logRange: uPlot.Range.Function = (_, low, high) => [(low ?? 0.1) * 0.85, (high ?? 1) * 1.15];
+/** uPlot asks with null where there is nothing to show. */
+function rangeOf(range: (low: number, high: number) => Range, emptyLow: number): uPlot.Range.Function {
+  return (_, low, high) => [...range(low ?? emptyLow, high ?? 1)];
+}
 
 function xAxis({ look, xTicks }: ChartSettings): uPlot.Axis {
   const gap = 24 * look.zoom;
@@ -122,10 +121,6 @@ function yAxis({ look, log }: ChartSettings): uPlot.Axis {
       filter: (_, splits) => splits,
     }),
   };
-}
-
-function formatTick(value: number): string {
-  return Math.abs(value) < 1e5 ? String(Number(value.toPrecision(6))) : value.toExponential(0);
 }
 
 function axisLook(look: Look): uPlot.Axis {

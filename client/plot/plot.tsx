@@ -24,9 +24,12 @@ export type PlotProps = Omit<Figure, "shape" | "note"> & {
   headingLevel?: 2 | 3 | 4;
 };
 
+const SAVED_SVG = { width: 640, frameHeight: 260 } as const; // px
+
 /** A figure that answers a question: the lines, their values at the pointer or arrow keys, and the table behind them. */
 export function Plot(props: PlotProps) {
   const id = createUniqueId();
+  let noteElement: HTMLParagraphElement | undefined;
   const [hidden, setHidden] = createSignal<ReadonlySet<string>>(new Set());
   const [log, setLog] = createSignal(props.log === "first");
   const [row, setRow] = createSignal<number | null>(null);
@@ -51,6 +54,15 @@ export function Plot(props: PlotProps) {
         : [`${label} ${format(value)}`];
     });
     return `${where()}: ${values.join(", ")}`;
+  };
+  /** What is shown, as a file: hidden lines are left out. */
+  const saveSvg = async () => {
+    const { buildSvg } = await import("./svg/build-svg.ts");
+    const { question, columns, x, y, file, shape = "lines" } = props;
+    const lines = columns.lines.filter(({ label }) => !hidden().has(label));
+    const note = noteElement?.textContent?.trim() ?? "";
+    const figure = { question, columns: { ...columns, lines }, x, y, shape, note, file };
+    saveText(`${file}.svg`, buildSvg(figure, { ...SAVED_SVG, log: log() }), "image/svg+xml");
   };
   const toggle = (label: string) => {
     const next = new Set(hidden());
@@ -94,6 +106,9 @@ export function Plot(props: PlotProps) {
           >
             csv
           </Button>
+          <Button kind="quiet" disabled={isEmpty()} onClick={saveSvg}>
+            svg
+          </Button>
         </div>
       </div>
       <PlotLegend
@@ -135,7 +150,9 @@ export function Plot(props: PlotProps) {
         {props.x.name}
       </p>
       <Show when={props.note}>
-        <p class="plot-note">{props.note}</p>
+        <p class="plot-note" ref={noteElement}>
+          {props.note}
+        </p>
       </Show>
       <div class="plot-more not-printed">
         <Show when={props.see}>

@@ -1,3 +1,18 @@
+/** Round numbers inside the range, at most about `count` of them: steps of 1, 2 or 5 times a power of ten. */
+export function linearTicks(low: number, high: number, count: number): readonly number[] {
+  if (!(high > low)) return [];
+  const rough = (high - low) / Math.max(1, count);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power;
+  const [first, last] = [Math.ceil(low / step), Math.floor(high / step)];
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+/** A number at an axis, as short as it can be written. */
+export function formatTick(value: number): string {
+  return Math.abs(value) < 1e5 ? String(Number(value.toPrecision(6))) : value.toExponential(0);
+}
+
 /** Where a log axis is marked: 1, 2 and 5 of each decade inside the range; powers of ten alone over many decades. */
 export function logTicks(low: number, high: number): readonly number[] {
   if (!(low > 0) || !(high > low)) return [];

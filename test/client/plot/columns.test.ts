@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { nearestRow, positiveOnly } from "../../../client/plot/columns.ts";
 import { buildCsv, plotCsv } from "../../../client/plot/csv.ts";
 import { buildLossByEpoch } from "../../../client/plot/loss-by-epoch.ts";
-import { logTicks, spacedTicks, spreadLabels } from "../../../client/plot/ticks.ts";
+import { linearTicks, logTicks, spacedTicks, spreadLabels } from "../../../client/plot/ticks.ts";
 
 describe("loss by epoch", () => {
   test("spans all epochs from the first one on, so that the axis does not move", () => {
@@ -55,6 +55,13 @@ describe("reading a plot", () => {
 });
 
 describe("ticks", () => {
+  test("are round numbers on a linear axis, about as many as asked for", () => {
+    expect(linearTicks(0, 0.67, 5)).toEqual([0, 0.2, 0.4, 0.6]);
+    expect(linearTicks(3, 204, 8)).toEqual([50, 100, 150, 200]);
+    expect(linearTicks(-0.1, 0.25, 4)).toEqual([-0.1, 0, 0.1, 0.2]);
+    expect(linearTicks(1, 1, 5)).toEqual([]);
+  });
+
   test("mark 1, 2 and 5 of each decade on a log axis", () => {
     expect(logTicks(0.04, 1.3)).toEqual([0.05, 0.1, 0.2, 0.5, 1]);
   });
