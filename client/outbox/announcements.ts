@@ -1,11 +1,10 @@
 import * as z from "zod/mini";
 
-const CHANNEL = "latent-lab-outbox";
 const Announcement = z.object({ changed: z.array(z.string()) });
 
-/** Tells the other tabs which runs changed, and hears it from them. */
-export function makeAnnouncements(onChanged: (ids: readonly string[]) => void) {
-  const channel = new BroadcastChannel(CHANNEL);
+/** Tells the other tabs which of what `name` stands for changed, and hears it from them. */
+export function makeAnnouncements(name: string, onChanged: (ids: readonly string[]) => void) {
+  const channel = new BroadcastChannel(`latent-lab-${name}`);
   channel.onmessage = ({ data }) => {
     const parsed = z.safeParse(Announcement, data);
     if (parsed.success) onChanged(parsed.data.changed);

@@ -141,6 +141,6 @@ function waitFor(course: string): KeptState {
 }
 
 /** Request timeout, too many requests, and every fault of the server's own. */
-function isPassing(httpStatus: number): boolean {
+export function isPassing(httpStatus: number): boolean {
   return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
 }

@@ -1,44 +1,11 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import * as z from "zod/mini";
+import { type Database, parseRow } from "./database.ts";
 import { KeptContents, KeptRun } from "./kept-run.ts";
 import type { KeptState } from "./run-state.ts";
 import { SweepInProgress } from "./sweep-in-progress.ts";
 
-/** Values are unknown to the database: what is read back was written by another day's code, and is parsed. */
-interface Schema extends DBSchema {
-  runs: { key: string; value: unknown };
-  contents: { key: string; value: unknown };
-  sweeps: { key: string; value: unknown };
-}
-
-const DATABASE = "latent-lab";
-const VERSION = 2;
-
 /** What is kept in IndexedDB: a light row for each run, its history and weights beside it, and the sweeps that train. */
-export function makeStore() {
-  let opening: Promise<IDBPDatabase<Schema>> | null = null;
-  const open = () => {
-    opening ??= openDB<Schema>(DATABASE, VERSION, {
-      upgrade(database) {
-        for (const name of ["runs", "contents", "sweeps"] as const) {
-          if (!database.objectStoreNames.contains(name)) database.createObjectStore(name, { keyPath: "id" });
-        }
-      },
-      blocking: close,
-      terminated: () => {
-        opening = null;
-      },
-    }).catch((error: unknown) => {
-      opening = null;
-      throw error;
-    });
-    return opening;
-  };
-  function close() {
-    opening?.then((database) => database.close());
-    opening = null;
-  }
-
+export function makeStore({ open }: Database) {
   return {
     /** Both rows or neither. Rejects when the device has no room or gives the lab no storage. */
     async insertRun(run: KeptRun, contents: KeptContents): Promise<void> {
@@ -113,8 +80,3 @@ export function makeStore() {
   };
 }
 export type Store = ReturnType<typeof makeStore>;
-
-function parseRow<T>(schema: z.ZodMiniType<T>, row: unknown): T | null {
-  const parsed = z.safeParse(schema, row);
-  return parsed.success ? parsed.data : null;
-}

@@ -36,7 +36,7 @@ export function makeUploader({
   let again: "no" | "due" | "now" = "no";
 
   async function pass(impatient: boolean): Promise<void> {
-    await inOneTab(async () => {
+    await inOneTab("outbox", async () => {
       let due = await listDue(impatient);
       while (due.length > 0) {
         const [first, ...rest] = due;

@@ -44,14 +44,19 @@ export const api = {
 
   answers: (course: string) => ask({ path: paths.answers(encodeURIComponent(course)), answer: AnswerList }),
 
-  putAnswer({ course, cell, base, answer }: AnswerToPut) {
+  /** Outlives the page where it can, so that the last change is sent from a tab that is being closed. */
+  putAnswer({ course, cell, ...put }: AnswerToPut) {
     const path = paths.answer(encodeURIComponent(course), encodeURIComponent(cell));
-    return ask({ path, answer: AnswerSaved, method: "PUT", json: { base, answer } });
+    return ask({ path, answer: AnswerSaved, method: "PUT", json: put, keepalive: true });
   },
 
-  submit({ course, id, version, revisions }: SubmissionToPut) {
-    const path = paths.submission(encodeURIComponent(course), id);
-    return ask({ path, answer: Receipt, method: "PUT", json: { version, revisions } });
+  submit({ course, id, ...put }: SubmissionToPut) {
+    return ask({
+      path: paths.submission(encodeURIComponent(course), id),
+      answer: Receipt,
+      method: "PUT",
+      json: put,
+    });
   },
 
   submissions: (course: string) =>
@@ -82,11 +87,14 @@ export type AnswerToPut = {
   /** The revision that was changed; 0 for none. */
   readonly base: number;
   readonly answer: Answer;
+  /** Whose answer it is. */
+  readonly pseudonym: string;
 };
 
 export type SubmissionToPut = {
   readonly course: string;
   readonly id: string;
+  readonly pseudonym: string;
   readonly version: number;
   readonly revisions: Readonly<Record<string, number>>;
 };

@@ -26,8 +26,12 @@ export type ApiRequest<T> = {
   readonly form?: FormData;
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
+  /** Goes on when the page is closed, where the body is small enough for the browser. */
+  readonly keepalive?: boolean;
 };
 
+/** Browsers let requests outlive their page up to 64 KiB of body, which is counted in characters here, for all of them together. */
+const MAX_KEEPALIVE_CHARACTERS = 10_000;
 const TIMEOUT_MILLISECONDS = 15_000;
 
 /** Asks the server once. Rejects only when `signal` is aborted: every other failure is a value. */
@@ -72,13 +76,15 @@ type Sent = Omit<ApiRequest<unknown>, "answer">;
 
 async function send(request: Sent, headers: Record<string, string>): Promise<Result<Response, ApiFailure>> {
   const { path, method = "GET", json, form, timeoutMs = TIMEOUT_MILLISECONDS, signal } = request;
+  const text = json === undefined ? null : JSON.stringify(json);
   const timeout = AbortSignal.timeout(timeoutMs);
   const sent = { ...headers, ...(json === undefined ? {} : { "Content-Type": "application/json" }) };
   try {
     const response = await fetch(path, {
       method,
       headers: sent,
-      body: form ?? (json === undefined ? null : JSON.stringify(json)),
+      body: form ?? text,
+      keepalive: request.keepalive === true && (text?.length ?? 0) <= MAX_KEEPALIVE_CHARACTERS,
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     });
     return success(response);

@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal, type Signal } from "solid-js";
+import { type Accessor, createMemo, createRoot } from "solid-js";
 import type { AssignmentView } from "../../shared/api/homework.ts";
 import {
   type Answer,
@@ -9,15 +9,23 @@ import {
   emptyAnswer,
 } from "../../shared/assignment/answers.ts";
 import type { Cell } from "../../shared/assignment/assignment.ts";
-import type { Keep, Standing } from "../drafts/standing.ts";
-import { createAnswer } from "./api-answer.ts";
-import { api } from "./api-calls.ts";
+import type { Owner } from "../drafts/draft.ts";
+import { type Keep, type Standing, standingOf } from "../drafts/standing.ts";
+import type { ApiFailure } from "./api.ts";
+import { createAssignment } from "./assignment.ts";
+import { createCourse } from "./course.ts";
+import { openDrafts } from "./drafts.ts";
 
 /** A student's homework in this tab. */
 export type Notebook = {
   readonly course: string;
+  /** Whose it is: a pseudonym. */
+  readonly member: string;
   /** Null while it is not known. */
   readonly assignment: Accessor<AssignmentView | null>;
+  /** Why there is no assignment. */
+  readonly assignmentFailure: Accessor<ApiFailure | null>;
+  readonly askAssignment: () => void;
   /** Everything that was answered so far. */
   readonly answers: Accessor<Answers>;
   /** What stands in a cell, the empty answer where it is untouched. Followed by a component, it changes with this cell alone. */
@@ -26,58 +34,85 @@ export type Notebook = {
   /** Changes an answer; it saves itself. */
   readonly write: (cell: string, answer: Answer) => void;
   readonly standing: (cell: string) => Standing;
+  readonly standings: Accessor<readonly { readonly cell: string; readonly standing: Standing }[]>;
   readonly resolve: (cell: string, keep: Keep) => void;
+  /** The revisions of the answers that the class has; null while there is something that it has not. */
+  readonly revisions: Accessor<Readonly<Record<string, number>> | null>;
+  /** Sends what waits, now. Resolves when that was tried; never rejects. */
+  readonly sendNow: () => Promise<void>;
 };
+
+const notebooks = new Map<string, { readonly notebook: Notebook; readonly close: () => void }>();
+
+/** The notebook of the member that this browser is in the course; one for all pages of the tab. Throws where it is no member. */
+export function createNotebook(course: string): Notebook {
+  const member = memberOf(course);
+  if (member === null)
+    throw new Error(`this browser is no member of ${course}: ask for that before the notebook`);
+  const open = notebooks.get(course);
+  if (open?.notebook.member === member) return open.notebook;
+  open?.close();
+  const made = createRoot(() => openNotebook({ course, member }));
+  notebooks.set(course, made);
+  return made.notebook;
+}
+
+/** The pseudonym that this browser has in the course, null for none. */
+export function memberOf(course: string): string | null {
+  const known = createCourse()
+    .list()
+    .find(({ membership }) => membership.course === course);
+  return known?.membership.member.pseudonym ?? null;
+}
 
 const NO_COVER: AnswerOf<"cover"> = { kind: "cover", firstName: "", lastName: "", honour: false };
 
-export function createNotebook(course: string): Notebook {
-  const cells = new Map<string, Signal<Answer | null>>();
-  const [known, setKnown] = createSignal<readonly string[]>([]);
-  const [view] = createAnswer(() => course, api.assignment);
+function openNotebook(owner: Owner): { notebook: Notebook; close: () => void } {
+  const drafts = openDrafts(owner, () => memberOf(owner.course) === owner.member);
+  const assignment = createAssignment(owner.course);
+  const standing = (cell: string) => standingOf(drafts.sheet(cell), drafts.outage());
+  const standings = createMemo(() => drafts.cells().map((cell) => ({ cell, standing: standing(cell) })));
+  const answers = createMemo(
+    () =>
+      new Map(
+        drafts.cells().flatMap((cell) => {
+          const answer = drafts.shown(cell);
+          return answer === null ? [] : [[cell, answer] as const];
+        }),
+      ),
+  );
+  const revisions = createMemo(() => {
+    if (standings().some((one) => one.standing.status !== "saved")) return null;
+    return Object.fromEntries(
+      drafts.cells().map((cell) => [cell, drafts.sheet(cell).draft?.base.revision ?? 0]),
+    );
+  });
 
-  function cellOf(id: string): Signal<Answer | null> {
-    const there = cells.get(id);
-    if (there !== undefined) return there;
-    const made = createSignal<Answer | null>(null);
-    cells.set(id, made);
-    return made;
-  }
-
-  return {
-    course,
-    assignment: () => {
-      const now = view();
-      return now.status === "answered" ? now.value : null;
-    },
-    answers: createMemo(
-      () =>
-        new Map(
-          known().flatMap((id) => {
-            const answer = cellOf(id)[0]();
-            return answer === null ? [] : [[id, answer] as const];
-          }),
-        ),
-    ),
+  const notebook: Notebook = {
+    ...owner,
+    assignment: assignment.view,
+    assignmentFailure: assignment.failure,
+    askAssignment: assignment.again,
+    answers,
     answer(kind, cell) {
-      const answer = cellOf(cell.id)[0]() ?? emptyAnswer(cell);
+      const answer = drafts.shown(cell.id);
       if (answer !== null && isKind(answer, kind)) return answer;
       const empty = emptyAnswer(cell);
       if (empty !== null && isKind(empty, kind)) return empty;
       throw new TypeError(`cell ${cell.id} is asked for a ${kind}, but is a ${cell.kind} cell`);
     },
-    cover: () => {
-      const answer = cellOf(COVER)[0]();
+    cover() {
+      const answer = drafts.shown(COVER);
       return answer?.kind === "cover" ? answer : NO_COVER;
     },
-    write(cell, answer) {
-      const [, set] = cellOf(cell);
-      set(answer);
-      if (!known().includes(cell)) setKnown([...known(), cell]);
-    },
-    standing: (cell) => (cellOf(cell)[0]() === null ? { status: "untouched" } : { status: "saving" }),
-    resolve: () => {},
+    write: drafts.write,
+    standing,
+    standings,
+    resolve: (cell, keep) => void drafts.resolve(cell, keep),
+    revisions,
+    sendNow: drafts.sendNow,
   };
+  return { notebook, close: drafts.close };
 }
 
 function isKind<K extends AnswerKind>(answer: Answer, kind: K): answer is AnswerOf<K> {

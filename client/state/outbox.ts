@@ -58,7 +58,7 @@ function openOutbox(): Outbox {
     for (const run of runs) known.set(run.id, run);
     changed();
   };
-  const { announce } = makeAnnouncements(async (ids) => {
+  const { announce } = makeAnnouncements("outbox", async (ids) => {
     const runs = await Promise.all(ids.map((id) => store.readRun(id)));
     show(runs.filter((run) => run !== null));
   });
