@@ -3,8 +3,8 @@ import { createEffect, createMemo, createSignal } from "solid-js";
 import type { CourseSpec } from "../../../shared/api/courses.ts";
 import { formatComplaint } from "../../../shared/explain.ts";
 import { expandSweep, parseSweep, type SweepSpec } from "../../../shared/spec/sweep.ts";
+import { listDifferences } from "../../parts/differences.ts";
 import type { Specs } from "../../state/specs.ts";
-import { listDifferences } from "./differences.ts";
 import { parseLabLink } from "./link.ts";
 
 export type Draft = ReturnType<typeof createDraft>;

@@ -1,13 +1,13 @@
 import { For, Show } from "solid-js";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import type { SweepSpec } from "../../../shared/spec/sweep.ts";
+import { describeSeeds } from "../../parts/differences.ts";
 import { Field } from "../../parts/field.tsx";
 import { Help } from "../../parts/help.tsx";
 import { describeModel, isConvolutional, widthsOf } from "../../parts/model-words.ts";
 import { readNumber, SpecField } from "../../parts/spec-field.tsx";
 import { WidthsField } from "../../parts/widths-field.tsx";
 import type { Specs } from "../../state/specs.ts";
-import { describeSeeds } from "./differences.ts";
 import type { Draft } from "./draft.ts";
 import { SplitFields } from "./split-fields.tsx";
 

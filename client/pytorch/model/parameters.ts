@@ -19,11 +19,19 @@ export type ModelParameter = {
   readonly at: Span;
 };
 
+const HIDDEN_SIZES = [
+  ...["hidden_size", "hidden_dim", "hidden", "hidden_units", "n_hidden", "num_hidden"],
+  ...["latent_size", "latent_dim", "latent", "encoding_dim", "bottleneck", "bottleneck_size"],
+];
+const KERNELS = ["num_kernels", "n_kernels", "kernels", "num_filters", "n_filters"];
+
+/** What classes call the width of their hidden layer. */
+export const WIDTH_PARAMETERS: readonly string[] = [...HIDDEN_SIZES, ...KERNELS];
+
 /** What a parameter of the homework is worth where nobody says otherwise; problem 1 begins at 5, problem 2 at 80. */
 const HOMEWORK_DEFAULTS: ReadonlyMap<string, number> = new Map([
-  ...named(5, "hidden_size", "hidden_dim", "hidden", "hidden_units", "n_hidden", "num_hidden"),
-  ...named(5, "latent_size", "latent_dim", "latent", "encoding_dim", "bottleneck", "bottleneck_size"),
-  ...named(80, "num_kernels", "n_kernels", "kernels", "num_filters", "n_filters"),
+  ...named(5, ...HIDDEN_SIZES),
+  ...named(80, ...KERNELS),
   ...named(1, "num_hidden_layers", "n_hidden_layers", "num_layers", "n_layers"),
   ...named(64, "input_size", "input_dim", "in_features", "in_dim", "n_inputs", "num_inputs", "n_features"),
   ...named(64, "num_features", "output_size", "output_dim", "out_features", "out_dim", "n_outputs"),

@@ -1,6 +1,6 @@
-import { canonicalJson } from "../../../shared/spec/identity.ts";
-import type { SweepSpec } from "../../../shared/spec/sweep.ts";
-import { describeWidths, isConvolutional } from "../../parts/model-words.ts";
+import { canonicalJson } from "../../shared/spec/identity.ts";
+import type { SweepSpec } from "../../shared/spec/sweep.ts";
+import { describeWidths, isConvolutional } from "./model-words.ts";
 
 /**
  * Where a sweep is not the course's, in words for the page: `epochs 100 instead of 50`. Empty when both train the same runs.
