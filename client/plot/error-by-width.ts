@@ -8,6 +8,15 @@ export const ERROR_UNIT = "mean square error";
 /** One finished run of a sweep: `width` is its hidden size or its number of kernels. */
 export type SweepPoint = { readonly width: number; readonly metrics: Metrics };
 
+/** Points that belong together: a sweep's, or those of another one to compare with. */
+export type WidthSeries = {
+  readonly points: readonly SweepPoint[];
+  /** What tells its lines from another series': `, kernels`. */
+  readonly suffix?: string;
+  readonly isReference?: boolean;
+  readonly shade?: number;
+};
+
 /** PCA floors by width, [65]; `awaited` keeps their place while they are computed, `none` where they say nothing. */
 export type Floors = Float64Array | "awaited" | "none";
 
@@ -30,29 +39,45 @@ const RANDOM: readonly Measure[] = [{ label: "random data", meaning: "random", m
  * and the PCA floor ([65], by width) at every whole width between, because between two sizes it is not straight.
  */
 export function buildErrorByWidth(points: readonly SweepPoint[], floors: Floors): PlotColumns {
-  return buildByWidth({ points, measures: TRAIN_AND_TEST, floors });
+  return buildErrorOfSeries([{ points }], floors);
+}
+
+/** The same of several series on one axis. */
+export function buildErrorOfSeries(series: readonly WidthSeries[], floors: Floors): PlotColumns {
+  return buildByWidth({ series, measures: TRAIN_AND_TEST, floors });
 }
 
 /** Error on random data against width. */
 export function buildRandomByWidth(points: readonly SweepPoint[]): PlotColumns {
-  return buildByWidth({ points, measures: RANDOM, floors: "none" });
+  return buildRandomOfSeries([{ points }]);
+}
+
+/** The same of several series on one axis. */
+export function buildRandomOfSeries(series: readonly WidthSeries[]): PlotColumns {
+  return buildByWidth({ series, measures: RANDOM, floors: "none" });
 }
 
 function buildByWidth({
-  points,
+  series,
   measures,
   floors,
 }: {
-  points: readonly SweepPoint[];
+  series: readonly WidthSeries[];
   measures: readonly Measure[];
   floors: Floors;
 }): PlotColumns {
-  const widths = [...new Set(points.map(({ width }) => width))].toSorted((a, b) => a - b);
+  const all = series.flatMap(({ points }) => points.map(({ width }) => width));
+  const widths = [...new Set(all)].toSorted((a, b) => a - b);
   const [first, last] = [widths[0], widths.at(-1)];
   if (first === undefined || last === undefined) return withoutValues(measures, floors);
   const between = typeof floors === "string" ? [] : wholeNumbers(first, Math.min(last, floors.length - 1));
   const x = [...new Set([...widths, ...between])].toSorted((a, b) => a - b);
-  const measured = measures.map((measure) => measuredLine(measure, x, points));
+  const measured = series.flatMap(({ points, suffix = "", ...look }) =>
+    measures.map((measure) => {
+      const line = measuredLine(measure, x, points);
+      return { ...line, ...look, label: `${line.label}${suffix}` };
+    }),
+  );
   const floor = floors === "none" ? [] : [floorLine(x, floors)];
   return { x, lines: [...measured, ...floor], rows: widths.map((width) => x.indexOf(width)) };
 }

@@ -1,0 +1,66 @@
+import type { Attempt } from "../../../../shared/assignment/answers.ts";
+import type { Assignment, CellOf } from "../../../../shared/assignment/assignment.ts";
+import { listCells } from "../../../../shared/assignment/assignment.ts";
+import type { AnomalyScores } from "../../../../shared/metrics/anomaly-scores.ts";
+import type { ExperimentSpec } from "../../../../shared/spec/experiment.ts";
+import { latentWidth } from "../../../../shared/spec/latent-width.ts";
+import { widthWord } from "../../../parts/model-words.ts";
+import type { SweepPoint } from "../../../plot/error-by-width.ts";
+
+/** Problem 1 (f). */
+export type Place = { readonly problem: number; readonly letter: string };
+
+/** An attempt that a plot draws. */
+export type DrawnAttempt = {
+  readonly cell: CellOf<"run">;
+  readonly place: Place;
+  readonly attempt: Attempt;
+  /** Another attempt of the same cell, drawn faintly to compare with; its name tells it apart. */
+  readonly isCompared: boolean;
+};
+
+/** The scores of an attempt's model, and its AUROC of images whatever the scores are of. */
+export type ScoredAttempt = DrawnAttempt & {
+  readonly scores: AnomalyScores;
+  readonly imageAuroc: number;
+};
+
+/** Where a cell stands; null for one that a problem's intro shows. */
+export function placeOf(assignment: Assignment, id: string): Place | null {
+  const found = listCells(assignment).find(({ cell }) => cell.id === id);
+  const letter = found?.part?.letter;
+  return found === undefined || letter === undefined ? null : { problem: found.problem.number, letter };
+}
+
+export function sayPlace({ problem, letter }: Place): string {
+  return `problem ${problem} (${letter})`;
+}
+
+/** The spec that an attempt's models share; the cell's own where nothing came of it. */
+export function specOfAttempt({ attempt, cell }: DrawnAttempt): ExperimentSpec {
+  return attempt.runs[0]?.spec ?? cell.spec;
+}
+
+export function pointsOf({ runs }: Attempt): readonly SweepPoint[] {
+  return runs.flatMap(({ width, spec, metrics }) => {
+    const at = width ?? latentWidth(spec);
+    return at === null ? [] : [{ width: at, metrics }];
+  });
+}
+
+/** The digit that is normal: that of the run's split, else that of the cell's. */
+export function normalDigit(one: DrawnAttempt): number | null {
+  const splits = [specOfAttempt(one), one.cell.spec].map(({ dataset }) => dataset.split);
+  return splits.find((split) => split.kind === "oneDigit")?.digit ?? null;
+}
+
+/** What tells an attempt's lines from the others': its width's word where that does, else its part; its name where it is compared. */
+export function tellApart(one: DrawnAttempt, all: readonly DrawnAttempt[]): string | null {
+  if (one.isCompared) return one.attempt.name;
+  const others = all.filter((other) => other !== one && !other.isCompared);
+  if (others.length === 0) return null;
+  const word = widthWord(specOfAttempt(one));
+  if (others.every((other) => widthWord(specOfAttempt(other)) !== word)) return word;
+  const isSameProblem = others.every(({ place }) => place.problem === one.place.problem);
+  return isSameProblem ? `(${one.place.letter})` : sayPlace(one.place);
+}
