@@ -141,6 +141,11 @@ export type PlacedCell = {
   readonly cell: Cell;
 };
 
+/** The cell with this id and where it stands; null where there is none. */
+export function findPlacedCell(assignment: Assignment, id: string): PlacedCell | null {
+  return listCells(assignment).find(({ cell }) => cell.id === id) ?? null;
+}
+
 /** The cell with this id and kind; null where there is none. */
 export function findCell<K extends CellKind>(assignment: Assignment, kind: K, id: string): CellOf<K> | null {
   for (const { cell } of listCells(assignment)) if (cell.id === id && isKind(cell, kind)) return cell;
