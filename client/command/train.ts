@@ -6,18 +6,16 @@ import type { Weights } from "../../shared/model/weights.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { specId } from "../../shared/spec/identity.ts";
-import { CHECKPOINT_MS } from "../engine/checkpoint-pace.ts";
 import { choose, type Preference } from "../engine/choose.ts";
 import type { DeviceFinding } from "../engine/devices.ts";
 import type { Choice } from "../engine/events.ts";
-import { type Sweep, type SweepRun, trainSweep } from "../engine/train-sweep.ts";
+import type { Sweep, SweepRun } from "../engine/train-sweep.ts";
 import type { Command } from "./arguments.ts";
 import { openCheckpointFile, readCheckpoint } from "./checkpoint.ts";
-import { openKernels } from "./kernels-in-node.ts";
 import { makeLines } from "./lines.ts";
 import { listNodeDevices } from "./node-devices.ts";
 import { oneLine, readSpecs, reason } from "./read-specs.ts";
-import { letNodeReadTfjs } from "./tfjs-in-node.ts";
+import { trainSpecs } from "./train-specs.ts";
 
 export type Streams = {
   readonly print: (line: string) => void;
@@ -44,19 +42,14 @@ export async function runTrain(
   let [status, keeps] = [0, keep];
   const choices = new Map<number, Choice>();
   const lines = makeLines(specs.length, print);
-  for await (const { run, event } of trainSweep({
-    runs: specs.map((spec, run) => ({ run, spec, from: run === 0 ? from : null })),
+  for await (const { run, event } of trainSpecs({
+    specs,
     preference,
-    snapshots: false,
-    checkpoints: keep === null ? null : { everyMs: CHECKPOINT_MS, ofEnd: true },
-    checks: new Map(),
+    devices,
+    from,
+    checkpoints: keep !== null,
     signal,
     digits,
-    listDevices: async () => {
-      letNodeReadTfjs();
-      return devices;
-    },
-    openKernels: async () => openKernels(),
   })) {
     const spec = specs[run];
     if (spec === undefined) continue;

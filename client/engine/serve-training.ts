@@ -1,8 +1,10 @@
+import type { Digits } from "../../shared/dataset/digits.ts";
 import { CHECKPOINT_MS } from "./checkpoint-pace.ts";
 import type { DeviceChecks } from "./engines.ts";
 import { makeEventPost } from "./event-post.ts";
 import { type Gate, makeGate } from "./gate.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
+import type { Portion } from "./run-queue.ts";
 import { type SweepMeans, trainSweep } from "./train-sweep.ts";
 
 export type WorkerSide = Omit<SweepMeans, "checks"> & {
@@ -17,17 +19,35 @@ export function serveTraining({
   ...means
 }: WorkerSide): (message: ToWorker) => void {
   const jobs = new Map<number, Job>();
+  let digits: Digits | null = null;
   const checks: DeviceChecks = new Map();
   const checkpoints = { everyMs: checkpointMs, ofEnd: false };
   // One sweep at a time: the next waits until a stopped one has let go of the device.
   let queue = Promise.resolve();
 
-  async function train(order: Extract<ToWorker, { type: "train" }>, { stopping, gate }: Job): Promise<void> {
-    const { job } = order;
-    const { signal } = stopping;
+  async function train(order: Extract<ToWorker, { type: "train" }>, state: Job): Promise<void> {
+    const { job, portion, ...sweep } = order;
+    const { gate } = state;
+    const { signal } = state.stopping;
+    const more = () =>
+      new Promise<Portion>((resolve) => {
+        state.supply = resolve;
+        if (signal.aborted) resolve(NO_MORE);
+        else post({ type: "wants", job }, []);
+      });
+    if (digits === null) throw new Error("an order came before the digits");
     const events = makeEventPost((batch, transfer) => post({ type: "events", job, events: batch }, transfer));
     try {
-      for await (const event of trainSweep({ ...order, ...means, checks, signal, checkpoints })) {
+      for await (const event of trainSweep({
+        ...sweep,
+        ...means,
+        digits,
+        runs: portion.runs,
+        more: portion.isLast ? null : more,
+        checks,
+        signal,
+        checkpoints,
+      })) {
         if (signal.aborted) break;
         events.add(event);
         await gate.opened();
@@ -43,17 +63,44 @@ export function serveTraining({
   }
 
   return (message) => {
+    if (message.type === "digits") {
+      digits = message.digits;
+      return;
+    }
     if (message.type === "train") {
-      const job = { stopping: new AbortController(), gate: makeGate() };
+      const job: Job = { stopping: new AbortController(), gate: makeGate(), supply: null };
       jobs.set(message.job, job);
       queue = queue.then(() => train(message, job));
       return;
     }
     const job = jobs.get(message.job);
-    if (message.type === "pause") job?.gate.close();
-    else job?.gate.open();
-    if (message.type === "stop") job?.stopping.abort();
+    if (job === undefined) return;
+    switch (message.type) {
+      case "more":
+        job.supply?.(message.portion);
+        return;
+      case "pause":
+        job.gate.close();
+        return;
+      case "resume":
+        job.gate.open();
+        return;
+      case "stop":
+        job.stopping.abort();
+        job.gate.open();
+        job.supply?.(NO_MORE);
+        return;
+      default:
+        message satisfies never;
+    }
   };
 }
 
-type Job = { readonly stopping: AbortController; readonly gate: Gate };
+const NO_MORE: Portion = { runs: [], isLast: true };
+
+type Job = {
+  readonly stopping: AbortController;
+  readonly gate: Gate;
+  /** Answers a wish for more runs. */
+  supply: ((portion: Portion) => void) | null;
+};

@@ -7,6 +7,7 @@ import { type DeviceChecks, type EngineMeans, makeEngines } from "./engines.ts";
 import type { Engine, RunEvent, RunOrder, TrainingEvent, TrainingOptions } from "./events.ts";
 import { groupRuns } from "./group-runs.ts";
 import { type NoPlan, type Place, placeOf } from "./plan.ts";
+import { makeRunQueue, type Portion } from "./run-queue.ts";
 
 /** One run of a sweep: its place there, counted from 0, and where it goes on if it was begun before. */
 export type SweepRun = RunOrder & { readonly run: number };
@@ -24,17 +25,23 @@ export type Sweep = Omit<TrainingOptions, "from"> &
   EngineMeans &
   SweepMeans & {
     readonly runs: readonly SweepRun[];
+    /** Brings what follows them, where several programs share a sweep. */
+    readonly more?: (() => Promise<Portion>) | null;
     readonly preference: Preference;
     /** What failed before, and is not tried. */
     readonly unfit?: Unfit;
   };
+
+/** Of a program's last run, before it asks for others. */
+const ASK_AHEAD_SHARE = 0.75;
 
 /**
  * Trains run after run, on a GPU those together that can be, each on the device that suits it; one that fails its check is
  * passed over for the next. Ends without `finished` when `signal` aborts, and after a device has failed in the middle of a run.
  */
 export async function* trainSweep(sweep: Sweep): AsyncGenerator<SweepEvent, void> {
-  const { runs, preference, signal, snapshots, checkpoints = null, listDevices } = sweep;
+  const { runs, more = null, preference, signal, snapshots, checkpoints = null, listDevices } = sweep;
+  const queue = makeRunQueue(runs, more);
   const engines = makeEngines(sweep, sweep.checks);
   const unfit = new Map<Place, string>(sweep.unfit ?? []);
   let devices: readonly DeviceFinding[] | null = null;
@@ -55,28 +62,36 @@ export async function* trainSweep(sweep: Sweep): AsyncGenerator<SweepEvent, void
   }
 
   try {
-    let waiting = runs;
-    for (let [first] = waiting; first !== undefined && !signal.aborted; [first] = waiting) {
+    while (!signal.aborted) {
+      const waiting = await queue.list();
+      const [first] = waiting;
+      if (first === undefined) return;
       const engine = await openFor(first.spec);
       if (!engine.ok) {
+        queue.take([first]);
         yield { run: first.run, event: { type: "failed", ...engine.error } };
-        waiting = waiting.slice(1);
         continue;
       }
       const group = isParallel(engine.value) ? groupRuns(first, waiting.slice(1)) : [first];
+      queue.take(group);
       for await (const { run, event } of trainGroup(engine.value, group, {
         signal,
         snapshots,
         checkpoints,
       })) {
+        if (isNearEnd(event, group[run])) queue.askAhead();
         yield { run: group[run].run, event };
         if (event.type === "failed" && event.reason === "lost") return;
       }
-      waiting = waiting.filter((one) => !group.includes(one));
     }
   } finally {
     engines.dispose();
   }
+}
+
+/** So little is left of the run that what comes next would not be done sooner by another program. */
+function isNearEnd(event: TrainingEvent, { spec }: RunOrder): boolean {
+  return event.type === "epoch" && event.epoch >= ASK_AHEAD_SHARE * spec.epochs;
 }
 
 /** A processor would train runs together no faster than one after the other, and tell the first one's end last. */

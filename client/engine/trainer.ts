@@ -1,9 +1,11 @@
 import type { Digits } from "../../shared/dataset/digits.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import type { Preference } from "./choose.ts";
-import { type Gate, makeGate } from "./gate.ts";
-import type { FromWorker } from "./messages.ts";
-import { type Begun, type Leg, makeRecovery } from "./recovery.ts";
+import { makeCrew } from "./crew.ts";
+import { dealRuns } from "./deal.ts";
+import type { DeviceFinding } from "./devices.ts";
+import { type Begun, makeRecovery } from "./recovery.ts";
+import { trainLeg } from "./train-leg.ts";
 import type { SweepEvent } from "./train-sweep.ts";
 import { openTrainingThread, type ThreadListener, type TrainingThread } from "./training-thread.ts";
 
@@ -21,113 +23,60 @@ export type TrainOrder = {
   readonly begun?: Begun;
 };
 
-/** The page's handle on the training worker. */
+/** The page's handle on the training workers. */
 export interface Trainer {
   /**
-   * Trains run after run. Not to pull pauses training within a frame or two; to abort `signal` or leave the loop ends
-   * it. What a lost device or a dead worker interrupts goes on from its last checkpoint in a new worker: `resumed`, or
-   * `started` anew. Where that fails again and no other device is left, the run has `failed` and the sweep ends.
+   * Trains the runs, side by side where the processor trains them and has the cores; a run's events come in order. Not to
+   * pull pauses training within a frame or two; to abort `signal` or leave the loop ends it. What a lost device or a dead
+   * worker interrupts goes on from its last checkpoint in a new worker: `resumed`, or `started` anew. Where that fails
+   * again and no other device is left, the run has `failed` and the sweep ends.
    */
   train(order: TrainOrder): AsyncGenerator<SweepEvent, void>;
-  /** Ends the worker, and with it what is being trained. */
+  /** Ends the workers, and with them what is being trained. */
   dispose(): void;
 }
 
-/** What arrived for one sweep and was not pulled yet. */
-type Inbox = {
-  readonly events: SweepEvent[];
-  /** Open while there may be something to pull. */
-  readonly arrival: Gate;
-  end: { readonly type: "done" } | { readonly type: "crashed"; readonly message: string } | null;
-  paused: boolean;
+export type TrainerMeans = {
+  readonly openThread: (listener: ThreadListener) => TrainingThread;
+  /** How many at most train side by side. */
+  readonly workers: number;
+  readonly listDevices: () => Promise<readonly DeviceFinding[]>;
 };
 
-/** Starts no worker before the first `train`. A second sweep waits in the worker until the first one is over. */
-export function makeTrainer(
-  openThread: (listener: ThreadListener) => TrainingThread = openTrainingThread,
-): Trainer {
-  const inboxes = new Map<number, Inbox>();
-  let thread: TrainingThread | null = null;
+/** More workers would hold more memory than a sweep of small models is worth. */
+const MAX_WORKERS = 8;
+
+/** Starts no worker before the first `train`. A second sweep waits in the workers until the first one is over. */
+export function makeTrainer({
+  openThread = openTrainingThread,
+  workers = countWorkers(navigator.hardwareConcurrency),
+  listDevices = askForDevices,
+}: Partial<TrainerMeans> = {}): Trainer {
+  const crew = makeCrew(openThread);
   let [jobs, disposals] = [0, 0];
 
-  function close(end: NonNullable<Inbox["end"]>): void {
-    thread?.close();
-    thread = null;
-    for (const inbox of inboxes.values()) {
-      inbox.end ??= end;
-      inbox.arrival.open();
-    }
-  }
-
-  function receive(message: FromWorker): void {
-    const inbox = inboxes.get(message.job);
-    if (message.type === "crashed") close(message);
-    else if (inbox === undefined) return;
-    else if (message.type === "done") inbox.end ??= message;
-    else {
-      // The last batch still waits: nobody pulls.
-      if (inbox.events.length > 0 && !inbox.paused) {
-        inbox.paused = true;
-        thread?.post({ type: "pause", job: message.job });
-      }
-      inbox.events.push(...message.events);
-    }
-    inbox?.arrival.open();
-  }
-
-  /** Tells what the worker tells of one order, and its death as a failed run. */
-  async function* trainLeg(
-    { runs, ...order }: Leg & Omit<TrainOrder, "specs" | "signal" | "begun">,
-    signal: AbortSignal,
-  ): AsyncGenerator<SweepEvent, void> {
-    const job = jobs++;
-    const inbox: Inbox = { events: [], arrival: makeGate(), end: null, paused: false };
-    inboxes.set(job, inbox);
-    signal.addEventListener("abort", inbox.arrival.open);
-    let at = 0;
-    try {
-      thread ??= openThread({
-        onMessage: receive,
-        onCrash: (message) => close({ type: "crashed", message }),
-      });
-      thread.post({ type: "train", job, runs, ...order });
-      while (!signal.aborted) {
-        const next = inbox.events.shift();
-        if (next !== undefined) {
-          at = runs.findIndex(({ run }) => run === next.run);
-          yield next;
-          if (endsRun(next)) at++;
-        } else if (inbox.end !== null) {
-          const during = runs[at]?.run;
-          if (inbox.end.type === "crashed" && during !== undefined)
-            yield { run: during, event: crash(inbox.end.message) };
-          return;
-        } else {
-          if (inbox.paused) thread?.post({ type: "resume", job });
-          inbox.paused = false;
-          inbox.arrival.close();
-          await inbox.arrival.opened();
-        }
-      }
-    } finally {
-      signal.removeEventListener("abort", inbox.arrival.open);
-      inboxes.delete(job);
-      if (inbox.end === null) thread?.post({ type: "stop", job });
-    }
-  }
-
-  async function* train({ specs, signal, begun, ...order }: TrainOrder): AsyncGenerator<SweepEvent, void> {
+  async function* train({
+    specs,
+    digits,
+    signal,
+    begun,
+    ...rest
+  }: TrainOrder): AsyncGenerator<SweepEvent, void> {
     const recovery = makeRecovery(specs, begun);
     const began = disposals;
     for (let leg = recovery.nextLeg(); leg !== null; leg = recovery.nextLeg()) {
+      const { unfit } = leg;
+      const deal = await dealRuns(leg, { preference: rest.preference, workers, listDevices });
+      if (signal.aborted || disposals > began) return;
+      const order = { ...rest, unfit, job: jobs++ };
       let isHeard = false;
-      for await (const event of trainLeg({ ...order, ...leg }, signal)) {
+      for await (const event of trainLeg(crew, deal, { order, digits, signal })) {
         isHeard = true;
         const { tell, restart } = recovery.take(event);
         if (tell !== null) yield tell;
         if (!restart) continue;
-        // A device that failed takes its worker along; a new one starts clean.
-        close({ type: "done" });
+        // A device that failed takes its worker along; new ones start clean.
+        crew.close();
         break;
       }
       if (signal.aborted || disposals > began || !isHeard) return;
@@ -138,19 +87,18 @@ export function makeTrainer(
     train,
     dispose() {
       disposals++;
-      close({ type: "done" });
+      crew.close();
     },
   };
 }
 
-function endsRun({ event }: SweepEvent): boolean {
-  return event.type === "finished" || event.type === "failed";
+/** One core stays the page's where there are more than two: of two, both together train a sweep faster. */
+function countWorkers(cores: number): number {
+  return Math.min(cores > 2 ? cores - 1 : cores, MAX_WORKERS);
 }
 
-function crash(message: string): Extract<SweepEvent["event"], { type: "failed" }> {
-  return {
-    type: "failed",
-    reason: "crash",
-    message: `Training stopped unexpectedly (${message}). Runs that finished are kept; train again to start anew.`,
-  };
+/** Loaded where a choice depends on devices, so that a page which trains on the processor never fetches it. */
+async function askForDevices(): Promise<readonly DeviceFinding[]> {
+  const { listDevices } = await import("./list-devices.ts");
+  return await listDevices();
 }

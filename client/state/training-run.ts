@@ -36,7 +36,7 @@ export type Progress = {
   /** Which run of how many, from 1: those that are over, and the first that is not. */
   readonly run: number;
   readonly runs: number;
-  /** Epochs done of the run that was heard last. */
+  /** Epochs done of the run that trains; of several, the one that began first. */
   readonly epoch: number;
   readonly epochs: number;
   /** 0 to 1 of the whole sweep. */

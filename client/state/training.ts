@@ -38,6 +38,8 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
   const [runs, setRuns] = createSignal<readonly Run[]>([]);
   const [curves, setCurves] = createSignal<readonly LiveCurve[]>([]);
   const gate = makeGate();
+  // Its workers stay warm from one sweep to the next.
+  const trainer = makeTrainer();
   let stopping = new AbortController();
   let isLeft = false;
 
@@ -60,6 +62,11 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
     const [digits, progress] = await Promise.all([loadDigits(), order.progress]);
     const [ledger, forecast, stopwatch] = [makeLedger(experiment), makeForecast(specs), makeStopwatch()];
     const fresh: Run[] = [];
+    /** Where those that are over stand in the sweep, whose longest runs may be trained first. */
+    const places = new Map<Run, number>();
+    const placeOf = (run: Run) => places.get(run) ?? -1;
+    /** Those that train side by side, the one that began first at the front. */
+    const going = new Set<number>();
     /** Of each run; all of one that is over. */
     const epochsDone = specs.map(({ epochs }, run) => (begun.over.has(run) ? epochs : 0));
     let [at, over, failed, ran, frame] = [0, begun.over.size, 0, 0, 0];
@@ -72,7 +79,8 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
       const remainingMs = forecast.remainingMs(share, stopwatch.readMs());
       const epochs = specs[at]?.epochs ?? 0;
       batch(() => {
-        if (fresh.length > 0) setRuns([...runs(), ...fresh.splice(0)]);
+        if (fresh.length > 0)
+          setRuns([...runs(), ...fresh.splice(0)].toSorted((a, b) => placeOf(a) - placeOf(b)));
         setCurves(ledger.curves());
         setState({
           status: gate.isOpen() ? "training" : "paused",
@@ -90,7 +98,6 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
       });
     };
 
-    const trainer = makeTrainer();
     try {
       for await (const { run, event } of trainer.train({
         specs,
@@ -102,14 +109,16 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
       })) {
         const spec = specs[run];
         if (spec === undefined) continue;
-        at = run;
+        going.add(run);
         if (event.type === "checkpoint") progress?.keep(run, event.checkpoint);
         if (event.type === "epoch") epochsDone[run] = event.epoch + 1;
         const ended = ledger.take(spec, event);
         if (ended !== null) {
+          going.delete(run);
           progress?.close(run);
           over++;
           epochsDone[run] = spec.epochs;
+          places.set(ended, run);
           fresh.push(ended);
           if (isFinished(ended)) onFinished(ended);
           if (ranAway(ended)) ran++;
@@ -118,6 +127,7 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
             complaint = ended.outcome.message;
           }
         }
+        [at = run] = going;
         frame ||= requestAnimationFrame(show);
         if (gate.isOpen()) continue;
         stopwatch.stop();
@@ -126,7 +136,6 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
       }
     } finally {
       cancelAnimationFrame(frame);
-      trainer.dispose();
       show();
       if (isLeft) progress?.leave();
       else await progress?.end();
@@ -140,6 +149,7 @@ export function createTraining({ onFinished }: { onFinished: (run: FinishedOne) 
   onCleanup(() => {
     isLeft = true;
     stopping.abort();
+    trainer.dispose();
   });
   return {
     state,

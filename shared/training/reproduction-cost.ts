@@ -8,7 +8,7 @@ import { trainingMacs } from "../spec/cost.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
 import { layerShapes, sizeOf } from "../spec/shapes.ts";
 import { canTrainByMoments } from "./moments.ts";
-import { MOMENTS_SIDE } from "./second-moments.ts";
+import { momentsMacs } from "./moments-cost.ts";
 import { IMAGES_AT_ONCE } from "./simd/model.ts";
 
 /** Whether `engine` gives the same bits on every machine and training `spec` again stays within the Worker's limits. */
@@ -20,15 +20,6 @@ export function canReproduce(spec: ExperimentSpec, engine: EngineName): boolean 
     trainingMacs(spec) <= MAX_SIMD_REPRODUCTION_MACS &&
     activationBytes(spec) <= MAX_REPRODUCTION_ACTIVATION_BYTES
   );
-}
-
-/** Multiply-adds of exact training; what it costs does not depend on the number of images. */
-function momentsMacs({ model, epochs }: ExperimentSpec): number {
-  const perEpoch = model.layers.reduce((sum, layer) => {
-    if (layer.kind === "linear") return sum + 3 * MOMENTS_SIDE * layer.in * layer.out;
-    return layer.kind === "conv2d" ? sum + layer.in * layer.out * layer.kernel ** 4 : sum;
-  }, MOMENTS_SIDE ** 3);
-  return epochs * perEpoch;
 }
 
 function activationBytes({ model }: ExperimentSpec): number {

@@ -37,6 +37,16 @@ describe("train prints", () => {
     ]);
   });
 
+  test("specs that are much work in order, too, with the losses that each has alone", async () => {
+    const long = { ...relu.spec, epochs: 700 };
+    const paths = [mlp.spec, long, { ...long, seed: 1 }].map((spec, i) => writeSpec(`much-${i}.json`, spec));
+    const lines = parseLines((await lab("train", ...paths)).out);
+    for (const [i, path] of paths.entries()) {
+      const [alone] = parseLines((await lab("train", path)).out);
+      expect({ ...lines[i], durationMs: 0 }).toEqual({ ...alone, durationMs: 0 });
+    }
+  });
+
   test("the same losses by either engine", async () => {
     const [moments] = parseLines((await lab("train", mlpPath, "--engine", "moments")).out);
     const [tfjs] = parseLines((await lab("train", mlpPath, "--engine=tfjs")).out);

@@ -1,28 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { makeRecovery } from "../../../client/engine/recovery.ts";
 import type { SweepEvent } from "../../../client/engine/train-sweep.ts";
-import type { Checkpoint } from "../../../shared/training/checkpoint.ts";
 import { readReference } from "../../shared/reference.ts";
+import { checkpointAt } from "./checkpoint-at.ts";
 
 const { spec } = readReference("mlp-relu");
 const onGpu = { engine: "tfjs", device: "webgpu", why: "a test" } as const;
 const onProcessor = { engine: "simd", device: "processor", why: "a test" } as const;
-const order = { words: new Uint32Array(624), next: 0 };
-const tensors = new Map([["0.bias", Float32Array.of(1)]]);
-
-function checkpointAt(epoch: number): Checkpoint {
-  const place = { epoch, batch: 0, step: epoch, lossSum: 0, order, masks: null };
-  const state = { ...place, weights: tensors, firstMoments: tensors, secondMoments: tensors };
-  return { spec, ...onGpu, history: { trainLoss: Array.from({ length: epoch }, () => 1) }, state };
-}
-
 const started = (run: number, choice: typeof onGpu | typeof onProcessor = onGpu): SweepEvent => ({
   run,
   event: { type: "started", spec, ...choice },
 });
 const kept = (run: number, epoch: number): SweepEvent => ({
   run,
-  event: { type: "checkpoint", checkpoint: checkpointAt(epoch) },
+  event: { type: "checkpoint", checkpoint: checkpointAt(spec, epoch) },
 });
 const failed = (run: number, reason: "lost" | "crash" | "diverged" | "device"): SweepEvent => ({
   run,

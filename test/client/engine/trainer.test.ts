@@ -1,12 +1,8 @@
 import { setTimeout as pass } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { FromWorker } from "../../../client/engine/messages.ts";
 import { makeTrainer, type SweepEvent } from "../../../client/engine/trainer.ts";
-import type { ThreadListener, TrainingThread } from "../../../client/engine/training-thread.ts";
-import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
-import { digits } from "../../shared/digits.ts";
 import { readReference, worstRelative } from "../../shared/reference.ts";
+import { collect, eventsByRun, orderOf, watchThreads } from "./watched-threads.ts";
 
 const { spec, trainLoss } = readReference("mlp-5");
 const endless = { ...spec, epochs: 10_000 };
@@ -14,63 +10,21 @@ const relu = readReference("mlp-relu");
 /** What an endless run would tell if it came to its end: started, every epoch, finished. */
 const ALL_EVENTS = endless.epochs + 2;
 
-/** Every thread that a trainer opened here, with what was posted to it, and how many events of each sweep came back. */
-const threads: { worker: Worker; posted: string[]; arrived: number[] }[] = [];
-
-/** How often workers give checkpoints; left to them where undefined. */
-let checkpointMs: number | undefined;
-
-function openThread({ onMessage, onCrash }: ThreadListener): TrainingThread {
-  const worker = new Worker(new URL("./training-thread.ts", import.meta.url), { workerData: checkpointMs });
-  const posted: string[] = [];
-  const arrived: number[] = [];
-  let closed = false;
-  threads.push({ worker, posted, arrived });
-  worker.on("message", (message: FromWorker) => {
-    if (message.type === "events") {
-      arrived[message.job] = (arrived[message.job] ?? 0) + message.events.length;
-    }
-    onMessage(message);
-  });
-  worker.on("error", (error) => onCrash(error instanceof Error ? error.message : String(error)));
-  worker.on("exit", (code) => closed || onCrash(`exit ${code}`));
-  return {
-    post(message) {
-      posted.push(message.type);
-      worker.postMessage(message);
-    },
-    close() {
-      closed = true;
-      void worker.terminate();
-    },
-  };
+/** One worker; side-by-side.test.ts has several. */
+function open(options: { checkpointMs?: number } = {}) {
+  const watched = watchThreads(options);
+  const trainer = makeTrainer({ openThread: watched.openThread, workers: 1 });
+  return { ...watched, trainer };
 }
 
-let trainer = makeTrainer(openThread);
+let { trainer, threads, end } = open();
 beforeEach(() => {
-  trainer = makeTrainer(openThread);
-  checkpointMs = undefined;
+  ({ trainer, threads, end } = open());
 });
 afterEach(async () => {
   trainer.dispose();
-  // A thread that still ends while the next test's begins has brought Node down.
-  await Promise.all(threads.map(({ worker }) => worker.terminate()));
-  threads.length = 0;
+  await end();
 });
-
-function order(
-  specs: readonly ExperimentSpec[],
-  options: { snapshots?: boolean; signal?: AbortSignal } = {},
-) {
-  const { snapshots = false, signal = new AbortController().signal } = options;
-  return { specs, preference: "auto", snapshots, signal, digits } as const;
-}
-
-async function collect(events: AsyncIterable<SweepEvent>): Promise<SweepEvent[]> {
-  const all = [];
-  for await (const event of events) all.push(event);
-  return all;
-}
 
 /** What `read` gives once it no longer changes. */
 async function settled<T>(read: () => T): Promise<T> {
@@ -81,8 +35,8 @@ async function settled<T>(read: () => T): Promise<T> {
 }
 
 test("a sweep of both engines comes back whole and in order, with PyTorch's losses", async () => {
-  const events = await collect(trainer.train(order([spec, { ...relu.spec, epochs: 3 }, spec])));
-  const runs = [0, 1, 2].map((run) => events.filter((event) => event.run === run).map(({ event }) => event));
+  const events = await collect(trainer.train(orderOf([spec, { ...relu.spec, epochs: 3 }, spec])));
+  const runs = eventsByRun(events, 3);
   expect(events.map(({ run }) => run)).toEqual(events.map(({ run }) => run).toSorted((a, b) => a - b));
   expect(runs.map((run) => run[0])).toMatchObject([
     { type: "started", engine: "moments" },
@@ -97,7 +51,7 @@ test("a sweep of both engines comes back whole and in order, with PyTorch's loss
 });
 
 test("snapshots arrive as Float32Arrays by PyTorch's names", async () => {
-  const events = await collect(trainer.train(order([{ ...spec, epochs: 2 }], { snapshots: true })));
+  const events = await collect(trainer.train(orderOf([{ ...spec, epochs: 2 }], { snapshots: true })));
   const weights = events.flatMap(({ event }) => (event.type === "epoch" ? [event.weights] : []));
   expect(weights.map((tensors) => [...(tensors?.keys() ?? [])])).toEqual([
     ["0.weight", "0.bias", "1.weight", "1.bias"],
@@ -108,7 +62,7 @@ test("snapshots arrive as Float32Arrays by PyTorch's names", async () => {
 
 test("a spec that no engine can train as asked fails alone, and the others are trained", async () => {
   const events = await collect(
-    trainer.train({ ...order([relu.spec, { ...spec, epochs: 1 }]), preference: "moments" }),
+    trainer.train(orderOf([relu.spec, { ...spec, epochs: 1 }], { preference: "moments" })),
   );
   expect(events[0]).toMatchObject({ run: 0, event: { type: "failed", reason: "unsupported" } });
   expect(events.at(-1)).toMatchObject({ run: 1, event: { type: "finished" } });
@@ -117,13 +71,13 @@ test("a spec that no engine can train as asked fails alone, and the others are t
 test("abort ends the sweep at once, and the same worker trains the next one", async () => {
   const stopping = new AbortController();
   const seen: SweepEvent[] = [];
-  for await (const event of trainer.train(order([endless, endless], { signal: stopping.signal }))) {
+  for await (const event of trainer.train(orderOf([endless, endless], { signal: stopping.signal }))) {
     seen.push(event);
     if (seen.length === 20) stopping.abort();
   }
   expect(seen).toHaveLength(20);
   // The second sweep is trained only when the worker has let go of the first.
-  const next = await collect(trainer.train(order([{ ...spec, epochs: 2 }])));
+  const next = await collect(trainer.train(orderOf([{ ...spec, epochs: 2 }])));
   expect(next.map(({ event }) => event.type)).toEqual(["started", "epoch", "epoch", "finished"]);
   expect(threads).toHaveLength(1);
   expect(threads[0]?.arrived[0]).toBeLessThan(ALL_EVENTS);
@@ -131,17 +85,17 @@ test("abort ends the sweep at once, and the same worker trains the next one", as
 
 test("abort ends a sweep that nobody has heard from yet", async () => {
   const stopping = new AbortController();
-  const ended = collect(trainer.train(order([endless], { signal: stopping.signal })));
+  const ended = collect(trainer.train(orderOf([endless], { signal: stopping.signal })));
   stopping.abort();
   expect(await ended).toEqual([]);
 });
 
 test("not to pull pauses training; to pull again goes on where it stood", async () => {
-  const events = trainer.train(order([endless]));
+  const events = trainer.train(orderOf([endless]));
   await events.next();
   const posted = threads[0]?.posted ?? [];
   while (!posted.includes("pause")) await pass(5);
-  expect(posted).toEqual(["train", "pause"]);
+  expect(posted).toEqual(["digits", "train", "pause"]);
   const arrived = await settled(() => threads[0]?.arrived[0]);
   expect(arrived).toBeLessThan(ALL_EVENTS);
   let epoch = -1;
@@ -155,11 +109,11 @@ test("not to pull pauses training; to pull again goes on where it stood", async 
 });
 
 test("a worker that dies is replaced: the run goes on from its last checkpoint, with the same losses and a mark", async () => {
-  checkpointMs = 1;
+  ({ trainer, threads, end } = open({ checkpointMs: 1 }));
   const long = { ...relu.spec, epochs: 400 };
-  const whole = await collect(trainer.train(order([long])));
+  const whole = await collect(trainer.train(orderOf([long])));
   const events: SweepEvent[] = [];
-  for await (const event of trainer.train(order([{ ...spec, epochs: 2 }, long]))) {
+  for await (const event of trainer.train(orderOf([{ ...spec, epochs: 2 }, long]))) {
     events.push(event);
     const isFirst = event.event.type === "checkpoint" && event.run === 1 && threads.length === 1;
     if (isFirst) await threads[0]?.worker.terminate();
@@ -180,7 +134,7 @@ test("a worker that dies is replaced: the run goes on from its last checkpoint, 
 
 test("a worker that dies twice fails the run in progress in words, and the next sweep gets another worker", async () => {
   const events: SweepEvent[] = [];
-  for await (const event of trainer.train(order([{ ...spec, epochs: 2 }, endless]))) {
+  for await (const event of trainer.train(orderOf([{ ...spec, epochs: 2 }, endless]))) {
     events.push(event);
     if (event.run === 1 && event.event.type === "started") await threads.at(-1)?.worker.terminate();
   }
@@ -192,13 +146,13 @@ test("a worker that dies twice fails the run in progress in words, and the next 
       message: expect.stringMatching(/^Training stopped unexpectedly \(exit 1\)/),
     },
   });
-  const next = await collect(trainer.train(order([{ ...spec, epochs: 1 }])));
+  const next = await collect(trainer.train(orderOf([{ ...spec, epochs: 1 }])));
   expect(next.at(-1)?.event.type).toBe("finished");
   expect(threads).toHaveLength(3);
 });
 
 test("dispose ends what is being trained", async () => {
-  const events = trainer.train(order([endless]));
+  const events = trainer.train(orderOf([endless]));
   await events.next();
   trainer.dispose();
   const rest = await collect(events);
