@@ -3,6 +3,7 @@ import { type Outcome, type Program, runProgram } from "../lab/programs.ts";
 import { demandBrowser } from "./browser.ts";
 import { countPlaywright, countVitest } from "./count.ts";
 import { type Result, runCounted } from "./run-counted.ts";
+import { provideVulkanLoader } from "./vulkan.ts";
 
 /** One part of `npm test`. `run` tells how many checks passed, and what to print where some did not. */
 export type Step = { readonly name: string; readonly title: string; run(): Promise<Result> };
@@ -42,6 +43,7 @@ async function built(): Promise<Result> {
 /** Tests of WebGPU in Node run on the software Vulkan that a browser brings along. */
 async function unit(): Promise<Result> {
   await demandBrowser();
+  provideVulkanLoader();
   return await vitest("unit");
 }
 
