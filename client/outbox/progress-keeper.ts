@@ -1,25 +1,31 @@
 import type { Checkpoint } from "../../shared/training/checkpoint.ts";
 import { encodeCheckpoint } from "../../shared/training/checkpoint-file.ts";
 import type { Begun } from "../engine/recovery.ts";
+import type { InProgress } from "./in-progress.ts";
 import type { Store } from "./store.ts";
-import type { SweepInProgress } from "./sweep-in-progress.ts";
 
 /** A closed tab loses at most this, beside the time between two checkpoints. */
 const WRITE_MS = 500;
 
+/** How far training is. */
+export type Written = Pick<InProgress, "id" | "keptAt" | "over" | "checkpoints">;
+
 /**
- * Writes down how far a sweep is, at most twice a second, until it is ended. A device without room or storage keeps nothing,
- * and training goes on. `now` gives milliseconds since 1970.
+ * Writes down how far training is, at most twice a second, until it is ended. A device without room or storage keeps nothing,
+ * and training goes on. `now` gives milliseconds since 1970, `makeRow` the row with all else that is known by then.
  */
 export function makeProgressKeeper({
+  id,
   store,
   now,
   begun,
-  ...sweep
-}: Pick<SweepInProgress, "id" | "title" | "sweep" | "preference"> & {
+  makeRow,
+}: {
+  id: string;
   store: Store;
   now: () => number;
   begun: Begun;
+  makeRow: (written: Written) => InProgress;
 }) {
   const over = new Set(begun.over);
   const checkpoints = new Map<number, Checkpoint>(begun.checkpoints);
@@ -29,16 +35,16 @@ export function makeProgressKeeper({
 
   function write(): void {
     timer = null;
-    const row: SweepInProgress = {
-      ...sweep,
+    const row = makeRow({
+      id,
       keptAt: now(),
       over: [...over],
       checkpoints: Array.from(checkpoints, ([run, checkpoint]) => ({
         run,
         bytes: new Uint8Array(encodeCheckpoint(checkpoint)),
       })),
-    };
-    writing = writing.then(() => (isEnded ? undefined : store.putSweep(row))).catch(() => {});
+    });
+    writing = writing.then(() => (isEnded ? undefined : store.putInProgress(row))).catch(() => {});
   }
   const soon = () => {
     if (!isEnded) timer ??= setTimeout(write, WRITE_MS);
@@ -55,12 +61,12 @@ export function makeProgressKeeper({
       checkpoints.delete(run);
       soon();
     },
-    /** Nothing is left to go on with: forgets the sweep. */
+    /** Nothing is left to go on with: forgets it. */
     async end(): Promise<void> {
       isEnded = true;
       if (timer !== null) clearTimeout(timer);
       await writing;
-      await store.deleteSweep(sweep.id).catch(() => {});
+      await store.deleteInProgress(id).catch(() => {});
     },
   };
 }

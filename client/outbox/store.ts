@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { type Database, parseRow } from "./database.ts";
+import { InProgress } from "./in-progress.ts";
 import { KeptContents, KeptRun } from "./kept-run.ts";
 import type { KeptState } from "./run-state.ts";
-import { SweepInProgress } from "./sweep-in-progress.ts";
 
-/** What is kept in IndexedDB: a light row for each run, its history and weights beside it, and the sweeps that train. */
+/** What is kept in IndexedDB: a light row for each run, its history and weights beside it, and what trains. */
 export function makeStore({ open }: Database) {
   return {
     /** Both rows or neither. Rejects when the device has no room or gives the lab no storage. */
@@ -55,17 +55,17 @@ export function makeStore({ open }: Database) {
       return moved.flat();
     },
 
-    async putSweep(sweep: SweepInProgress): Promise<void> {
-      await (await open()).put("sweeps", sweep);
+    async putInProgress(row: InProgress): Promise<void> {
+      await (await open()).put("sweeps", row);
     },
 
-    /** The sweeps that train in some tab, or did when it was closed; the newest first. */
-    async listSweeps(): Promise<readonly SweepInProgress[]> {
-      const rows = (await (await open()).getAll("sweeps")).map((row) => parseRow(SweepInProgress, row));
+    /** What trains in some tab, or did when it was closed; the newest first. */
+    async listInProgress(): Promise<readonly InProgress[]> {
+      const rows = (await (await open()).getAll("sweeps")).map((row) => parseRow(InProgress, row));
       return rows.filter((row) => row !== null).toSorted((a, b) => b.keptAt - a.keptAt);
     },
 
-    async deleteSweep(id: string): Promise<void> {
+    async deleteInProgress(id: string): Promise<void> {
       await (await open()).delete("sweeps", id);
     },
 

@@ -1,12 +1,12 @@
 import { createSignal, onCleanup } from "solid-js";
 import type { Begun } from "../engine/recovery.ts";
+import type { InProgress } from "../outbox/in-progress.ts";
 import { holdLock } from "../outbox/owner-lock.ts";
-import { makeProgressKeeper, type ProgressKeeper } from "../outbox/progress-keeper.ts";
+import { makeProgressKeeper, type ProgressKeeper, type Written } from "../outbox/progress-keeper.ts";
 import { makeRunId } from "../outbox/run-id.ts";
-import type { SweepInProgress } from "../outbox/sweep-in-progress.ts";
 import { store } from "./store.ts";
 
-/** A sweep that this tab trains and writes down as it goes. */
+/** What this tab trains and writes down as it goes. */
 export type Progress = Pick<ProgressKeeper, "keep" | "close"> & {
   /** It is over: nothing is left to go on with. */
   end(): Promise<void>;
@@ -14,15 +14,15 @@ export type Progress = Pick<ProgressKeeper, "keep" | "close"> & {
   leave(): void;
 };
 
-type Offer = { readonly row: SweepInProgress; readonly release: () => void };
+type Offer<Row> = { readonly row: Row; readonly release: () => void };
 
-/** The sweep that a closed tab left behind, if there is one, and the writing down of what this tab trains. */
-export function createProgress() {
-  const [offer, setOffer] = createSignal<Offer | null>(null);
+/** What a closed tab left behind of the kind that is wanted, if there is any, and the writing down of what this tab trains. */
+export function createProgress<Row extends InProgress>(isWanted: (row: InProgress) => row is Row) {
+  const [offer, setOffer] = createSignal<Offer<Row> | null>(null);
   let isGone = false;
 
   async function look(): Promise<void> {
-    for (const row of await store.listSweeps()) {
+    for (const row of (await store.listInProgress()).filter(isWanted)) {
       const release = await holdLock(lockOf(row.id));
       if (release === null) continue;
       if (isGone) release();
@@ -38,10 +38,10 @@ export function createProgress() {
   });
 
   return {
-    offered: (): SweepInProgress | null => offer()?.row ?? null,
+    offered: (): Row | null => offer()?.row ?? null,
 
-    /** Takes the offered sweep to go on with: its lock is this tab's until it is ended or left. */
-    take(): Offer | null {
+    /** Takes what is offered to go on with: its lock is this tab's until it is ended or left. */
+    take(): Offer<Row> | null {
       const taken = offer();
       setOffer(null);
       return taken;
@@ -51,18 +51,18 @@ export function createProgress() {
       const taken = offer();
       setOffer(null);
       if (taken === null) return;
-      await store.deleteSweep(taken.row.id).catch(() => {});
+      await store.deleteInProgress(taken.row.id).catch(() => {});
       taken.release();
     },
 
-    /** Writes down a sweep from here on: a new one, or one that was taken. */
+    /** Writes down from here on what begins, or goes on with what was taken. */
     async open(
-      sweep: Pick<SweepInProgress, "title" | "sweep" | "preference">,
-      { taken, begun }: { taken: Offer | null; begun: Begun },
+      makeRow: (written: Written) => Row,
+      { taken, begun }: { taken: Offer<Row> | null; begun: Begun },
     ): Promise<Progress> {
       const id = taken?.row.id ?? makeRunId();
       const release = taken?.release ?? (await holdLock(lockOf(id))) ?? (() => {});
-      const keeper = makeProgressKeeper({ ...sweep, id, store, begun, now: Date.now });
+      const keeper = makeProgressKeeper({ id, store, begun, now: Date.now, makeRow });
       return {
         keep: keeper.keep,
         close: keeper.close,
@@ -75,7 +75,6 @@ export function createProgress() {
     },
   };
 }
-export type ProgressBook = ReturnType<typeof createProgress>;
 
 function lockOf(id: string): string {
   return `latent-lab-sweep-${id}`;

@@ -2,7 +2,8 @@ import { createMemo, createSignal } from "solid-js";
 import { expandSweep } from "../../../shared/spec/sweep.ts";
 import type { Preference } from "../../engine/choose.ts";
 import { NOTHING_BEGUN } from "../../engine/recovery.ts";
-import { readBegun, type SweepInProgress } from "../../outbox/sweep-in-progress.ts";
+import { isSweep, readBegun } from "../../outbox/in-progress.ts";
+import type { SweepInProgress } from "../../outbox/sweep-in-progress.ts";
 import { createOutbox } from "../../state/outbox.ts";
 import { createProgress } from "../../state/progress.ts";
 import { createSpecs } from "../../state/specs.ts";
@@ -19,7 +20,7 @@ export function createLab() {
   const draft = createDraft(specs);
   const keeping = createKeeping(createOutbox());
   const training = createTraining({ onFinished: keeping.keep });
-  const progress = createProgress();
+  const progress = createProgress(isSweep);
   const [preference, setPreference] = createSignal<Preference>("auto");
   const [experiments, setExperiments] = createSignal<readonly Experiment[]>([]);
   const [shownKey, setShownKey] = createSignal<string | null>(null);
@@ -49,7 +50,8 @@ export function createLab() {
     setExperiments([...experiments().filter((one) => one.key !== key), { key, title, sweep }]);
     setShownKey(key);
     const order = { experiment: key, specs: expanded.value, preference, begun: where.begun };
-    await training.start({ ...order, progress: progress.open({ title, sweep, preference }, where) });
+    const open = progress.open((written) => ({ ...written, title, sweep, preference }), where);
+    await training.start({ ...order, progress: open });
   }
   /** Train, pause and resume are one key: what it does next is what the button says. */
   function go(): boolean {

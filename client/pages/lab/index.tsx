@@ -1,9 +1,9 @@
 import { For, Show } from "solid-js";
 import { Button } from "../../parts/button.tsx";
+import { Interrupted } from "../../parts/interrupted.tsx";
 import { TrainingProgress } from "../../parts/training-progress.tsx";
 import { createShortcuts } from "../../state/shortcuts.ts";
 import { createLab } from "./create-lab.ts";
-import { Interrupted } from "./interrupted.tsx";
 import { PlanPanel } from "./plan-panel.tsx";
 import { Results } from "./results.tsx";
 
@@ -13,7 +13,18 @@ export function LabPage() {
   createShortcuts({ "Ctrl+Enter": lab.go, Escape: lab.stop });
   return (
     <div class="lab">
-      <Interrupted lab={lab} />
+      <Show when={lab.progress.offered()}>
+        {(row) => (
+          <Interrupted
+            row={row()}
+            title="A sweep was interrupted"
+            name={`${row().title}.`}
+            isBusy={lab.isBusy()}
+            onGoOn={() => void lab.goOn()}
+            onForget={() => void lab.progress.discard()}
+          />
+        )}
+      </Show>
       <PlanPanel lab={lab} />
       <div class="lab-results">
         <TrainingProgress

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { openKernels } from "../../../client/command/kernels-in-node.ts";
 import { makeRecovery } from "../../../client/engine/recovery.ts";
-import { readBegun, SweepInProgress, summarize } from "../../../client/outbox/sweep-in-progress.ts";
+import { InProgress, isCell, isSweep, readBegun, summarize } from "../../../client/outbox/in-progress.ts";
+import type { SweepInProgress } from "../../../client/outbox/sweep-in-progress.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import { expandSweep, type SweepSpec } from "../../../shared/spec/sweep.ts";
 import { encodeCheckpoint } from "../../../shared/training/checkpoint-file.ts";
@@ -38,13 +39,30 @@ const row: SweepInProgress = {
 };
 
 test("a sweep goes on with the runs that are not over, from where each was", () => {
-  expect(SweepInProgress.parse(row)).toEqual(row);
+  expect(InProgress.parse(row)).toEqual(row);
   expect(summarize(row)).toEqual({ done: 1, runs: 3, epoch: 3 });
   const leg = makeRecovery(specs, readBegun(row)).nextLeg();
   expect(leg?.runs.map(({ run, from }) => [run, from?.checkpoint.state.epoch, from?.after])).toEqual([
     [1, 3, "stop"],
     [2, undefined, undefined],
   ]);
+});
+
+test("a run cell's row is told from a sweep's, and goes on in the same way", () => {
+  const { sweep: _sweep, title: _title, ...started } = row;
+  const cell: InProgress = {
+    ...started,
+    course: "demo",
+    member: "quiet-otter-42",
+    cell: "1f-run",
+    attempt: { id: row.id, name: "Attempt 1", settings: {} },
+    runs: specs.map((spec, i) => ({ width: sweep.widths[i] ?? null, spec })),
+    done: [],
+  };
+  const read = InProgress.parse(cell);
+  expect(read).toEqual(cell);
+  expect([isCell(read), isSweep(read), isCell(row), isSweep(row)]).toEqual([true, false, false, true]);
+  expect(summarize(read)).toEqual({ done: 1, runs: 3, epoch: 3 });
 });
 
 test("a checkpoint that cannot be read any more is left out, and its run starts anew", () => {
