@@ -19,11 +19,3 @@ export async function workInIdleTime<T, R>(
     onStep(step.value);
   }
 }
-
-/** The same at once, without a pause. */
-export function workOff<R>(work: Generator<unknown, R>): R {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}

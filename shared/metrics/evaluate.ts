@@ -50,24 +50,35 @@ export function evaluate({
   return { ...metrics, auroc: auroc(normal, testErrors) };
 }
 
-/** A function from images [n * 64] to the reconstruction error of each, in bounded memory. */
+/** A function from images [n * 64] to their errors, one an image if not asked otherwise, in bounded memory. */
 export function makeScorer(
   model: ExperimentSpec["model"],
   weights: Weights,
+  errorsOf: typeof reconstructionErrors = reconstructionErrors,
 ): (images: Float32Array) => Float64Array {
   const rebuild = makeReconstructor(model, weights);
   return (images) => {
-    const errors = new Float64Array(images.length / PIXELS);
-    for (let start = 0; start < errors.length; start += IMAGES_AT_ONCE) {
-      const some = images.subarray(start * PIXELS, (start + IMAGES_AT_ONCE) * PIXELS);
-      errors.set(reconstructionErrors(some, rebuild(some)), start);
-    }
-    return errors;
+    const some = (start: number) => images.subarray(start * PIXELS, (start + IMAGES_AT_ONCE) * PIXELS);
+    const starts = Array.from(
+      { length: Math.ceil(images.length / PIXELS / IMAGES_AT_ONCE) },
+      (_, i) => i * IMAGES_AT_ONCE,
+    );
+    return concatenate(starts.map((start) => errorsOf(some(start), rebuild(some(start)))));
   };
 }
 
-/** A function from some images [n * 64] to their reconstructions, by the reference forward pass. */
-export function makeReconstructor(
+function concatenate(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** A function from some images [n * 64] to their reconstructions. */
+function makeReconstructor(
   model: ExperimentSpec["model"],
   weights: Weights,
 ): (images: Float32Array) => Float64Array {

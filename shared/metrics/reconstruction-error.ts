@@ -14,6 +14,14 @@ export function reconstructionErrors(
   return errors;
 }
 
+/** The square error of each pixel of images [n * 64]: (reconstruction - image)^2, a number a pixel. */
+export function squareErrors(
+  images: Float32Array,
+  reconstructions: Float32Array | Float64Array,
+): Float64Array {
+  return Float64Array.from(images, (value, i) => (reconstructions[i] - value) ** 2);
+}
+
 export function mean(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,9 +1,8 @@
-import { createMemo, createResource, Show } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import { ButtonLink } from "../../parts/button.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { buildErrorByWidth, buildRandomByWidth, ERROR_UNIT } from "../../plot/error-by-width.ts";
 import { Plot } from "../../plot/plot.tsx";
-import { loadDigits } from "../../state/digits.ts";
 import { createFloors } from "../../state/floors.ts";
 import { createTraining } from "../../state/training.ts";
 import { isFinished } from "../../state/training-run.ts";
@@ -17,7 +16,6 @@ export function Story() {
   const specs = storySpecs();
   training.start({ experiment: "story", specs, preference: "auto" });
 
-  const [digits] = createResource(loadDigits);
   const finished = createMemo(() => training.runs().filter(isFinished));
   const points = createMemo(() =>
     toPoints(finished().filter(({ spec }) => spec.dataset.split.kind === "random")),
@@ -68,7 +66,7 @@ export function Story() {
             </p>
           }
         />
-        <AnomalyPlot run={detector()} digits={digits()} headingLevel={3} />
+        <AnomalyPlot run={detector()} headingLevel={3} />
       </div>
       <ButtonLink href="/lab">Train these yourself, and change them</ButtonLink>
     </>

@@ -1,28 +1,27 @@
 import { createMemo, Show } from "solid-js";
-import type { Digits } from "../../../shared/dataset/digits.ts";
-import { scoreAnomalies } from "../../../shared/metrics/anomaly-scores.ts";
 import { formatLoss } from "../../parts/numbers.ts";
 import { buildAnomalyHistogram } from "../../plot/anomaly-histogram.ts";
 import { NO_COLUMNS } from "../../plot/columns.ts";
 import { Plot } from "../../plot/plot.tsx";
-import { workOff } from "../../state/idle.ts";
+import { createScores } from "../../state/scores.ts";
 import type { FinishedOne } from "../../state/training-run.ts";
 
 /** How well one run's reconstruction error tells the digit it knows from the others. */
-export function AnomalyPlot(props: {
-  run: FinishedOne | null;
-  digits: Digits | undefined;
-  headingLevel?: 2 | 3;
-}) {
+export function AnomalyPlot(props: { run: FinishedOne | null; headingLevel?: 2 | 3 }) {
+  const split = () => {
+    const found = props.run?.spec.dataset.split;
+    return found?.kind === "oneDigit" ? found : null;
+  };
+  const scores = createScores(() => {
+    const [run, asked] = [props.run, split()];
+    if (run === null || asked === null) return null;
+    return { key: run.key, spec: run.spec, weights: run.outcome.weights, asked, per: "image" };
+  });
   const columns = createMemo(() => {
-    const { run, digits } = props;
-    const split = run?.spec.dataset.split;
-    if (run === null || digits === undefined || split?.kind !== "oneDigit") return NO_COLUMNS;
-    const { weights } = run.outcome;
-    const scores = workOff(scoreAnomalies({ spec: run.spec, weights, digits, asked: split, per: "image" }));
-    return buildAnomalyHistogram([
-      { scores, normalLabel: `digit ${split.digit}`, anomalyLabel: "other digits" },
-    ]);
+    const found = scores();
+    const normalLabel = `digit ${split()?.digit ?? ""}`;
+    if (found === null) return NO_COLUMNS;
+    return buildAnomalyHistogram([{ scores: found, normalLabel, anomalyLabel: "other digits" }]);
   });
   const auroc = () => props.run?.outcome.metrics.auroc;
   return (

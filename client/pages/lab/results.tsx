@@ -61,7 +61,7 @@ export function Results(props: {
   return (
     <div class="results">
       <Show when={isAnomaly()}>
-        <AnomalyPlot run={picked()} digits={digits()} />
+        <AnomalyPlot run={picked()} />
       </Show>
       <Show when={!isAnomaly() || widths().length > 1}>
         <Plot

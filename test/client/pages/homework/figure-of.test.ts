@@ -7,7 +7,6 @@ import {
   wantsFloors,
 } from "../../../../client/pages/homework/plots/figure-of.ts";
 import type { Figure } from "../../../../client/plot/figure.ts";
-import { workOff } from "../../../../client/state/idle.ts";
 import { BUILT_IN_HOMEWORK } from "../../../../shared/assignment/homework/index.ts";
 import { type ScoreUnit, scoreAnomalies } from "../../../../shared/metrics/anomaly-scores.ts";
 import { testFloors } from "../../../../shared/training/pca-floor.ts";
@@ -123,7 +122,7 @@ describe("anomaly scores", () => {
   const scored = (id: string, [run]: readonly TrainedRun[], per: ScoreUnit) => {
     if (run === undefined) throw new TypeError("no run");
     const of = (unit: ScoreUnit) =>
-      workOff(scoreAnomalies({ ...run, digits, asked: { kind: "oneDigit", digit: 2 }, per: unit }));
+      scoreAnomalies({ ...run, digits, asked: { kind: "oneDigit", digit: 2 }, per: unit });
     return { ...draw(id, [run]), scores: of(per), imageAuroc: of("image").auroc };
   };
   const both = (per: ScoreUnit) => {
