@@ -27,6 +27,10 @@ export const api = {
 
   runs: (course: string) => ask({ path: paths.runs(encodeURIComponent(course)), answer: RunList }),
 
+  /** One's own run, or as an instructor anyone's: where it is and what the Worker found. */
+  run: (course: string, id: string) =>
+    ask({ path: paths.run(encodeURIComponent(course), encodeURIComponent(id)), answer: StoredRun }),
+
   runLink: (token: string) => ask({ path: paths.runLink(encodeURIComponent(token)), answer: RunView }),
 
   runLinkWeights: (token: string) => askBytes(paths.runLinkWeights(encodeURIComponent(token))),
