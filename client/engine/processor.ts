@@ -13,7 +13,7 @@ import { makePace, makeStopwatch } from "./pace.ts";
 export type ProcessorOptions = {
   readonly choice: Choice;
   readonly digits: Digits;
-  /** An instance of its own for each engine: a new one for each run would leave its memory to be collected. */
+  /** Asked once by an engine: a new instance for each run would leave its memory to be collected. */
   readonly openKernels: () => Promise<Kernels>;
 };
 
@@ -67,6 +67,7 @@ export function makeProcessorEngine(
       const isEnd = isLast || signal.aborted;
       if (checkpoints !== null && (isEnd ? checkpoints.ofEnd : due.isDue())) yield* checkpoint(state);
       if (signal.aborted) return;
+      if (isLast) break;
       watch.start();
     }
     yield concludeRun({ spec, digits, history, weights: last, durationMs: watch.readMs() });

@@ -1,4 +1,5 @@
 import type { Digits } from "../../shared/dataset/digits.ts";
+import type { Kernels } from "../../shared/kernels/kernels.ts";
 import { CHECKPOINT_MS } from "./checkpoint-pace.ts";
 import type { DeviceChecks } from "./engines.ts";
 import { makeEventPost } from "./event-post.ts";
@@ -16,12 +17,14 @@ export type WorkerSide = Omit<SweepMeans, "checks"> & {
 export function serveTraining({
   post,
   checkpointMs = CHECKPOINT_MS,
+  openKernels,
   ...means
 }: WorkerSide): (message: ToWorker) => void {
   const jobs = new Map<number, Job>();
   let digits: Digits | null = null;
   const checks: DeviceChecks = new Map();
   const checkpoints = { everyMs: checkpointMs, ofEnd: false };
+  let kernels: Promise<Kernels> | null = null;
   // One sweep at a time: the next waits until a stopped one has let go of the device.
   let queue = Promise.resolve();
 
@@ -41,6 +44,8 @@ export function serveTraining({
       for await (const event of trainSweep({
         ...sweep,
         ...means,
+        // One training at a time, so that one instance serves all, and its memory is warm.
+        openKernels: () => (kernels ??= openKernels()),
         digits,
         runs: portion.runs,
         more: portion.isLast ? null : more,

@@ -8,7 +8,7 @@ import type { Weights } from "../model/weights.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
 import { randomMoments, testMoments, trainMoments } from "../training/second-moments.ts";
 import { auroc } from "./auroc.ts";
-import { meanSquareError } from "./mean-square-error.ts";
+import { makeMeanSquareError } from "./mean-square-error.ts";
 import { mean, reconstructionErrors } from "./reconstruction-error.ts";
 
 /** Activations of a wide convolution take 100 KB an image: this many at a time stay far below a Worker's memory. */
@@ -30,11 +30,11 @@ export function evaluate({
 }): Metrics {
   const { dataset, model } = spec;
   if (dataset.split.kind === "random" && isAffine(model)) {
-    const map = affineMap(model, weights);
+    const meanSquareError = makeMeanSquareError(affineMap(model, weights));
     return {
-      trainMse: meanSquareError(map, trainMoments(dataset, digits)),
-      testMse: meanSquareError(map, testMoments(dataset, digits)),
-      randomMse: meanSquareError(map, randomMoments()),
+      trainMse: meanSquareError(trainMoments(dataset, digits)),
+      testMse: meanSquareError(testMoments(dataset, digits)),
+      randomMse: meanSquareError(randomMoments()),
     };
   }
   const { train, test, heldOut } = readExamples(dataset, digits);

@@ -42,10 +42,17 @@ export class Mt19937 {
 
   private refill(): void {
     const { state } = this;
-    for (let i = 0; i < GENERATOR_WORDS; i++) {
-      const y = (state[i] & 0x80000000) | (state[(i + 1) % GENERATOR_WORDS] & 0x7fffffff);
-      state[i] = state[(i + M) % GENERATOR_WORDS] ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
+    const last = GENERATOR_WORDS - 1;
+    for (let i = 0; i < last; i++) {
+      const from = i + M < GENERATOR_WORDS ? i + M : i + M - GENERATOR_WORDS;
+      state[i] = state[from] ^ twist(state[i], state[i + 1]);
     }
+    state[last] = state[M - 1] ^ twist(state[last], state[0]);
     this.next = 0;
   }
+}
+
+function twist(word: number, next: number): number {
+  const y = (word & 0x80000000) | (next & 0x7fffffff);
+  return (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
 }
