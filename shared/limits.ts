@@ -56,3 +56,5 @@ export const MAX_ATTEMPTS = 12;
 export const MAX_ATTEMPT_RUNS = 24;
 /** An answer as JSON; D1 holds up to 2 MB in a row. */
 export const MAX_ANSWER_JSON_BYTES = 700_000;
+/** All answers of a member together; what is handed in is these, the assignment and its runs, and fits into one value of KV. */
+export const MAX_ANSWERS_JSON_BYTES = 8_000_000;

@@ -41,3 +41,8 @@ export const NO_SUCH_COURSE: ApiError = {
   message:
     "There is no such course, or this browser is not a member of it. Join with the code from your instructor.",
 };
+
+export const NOT_A_MEMBER: ApiError = {
+  reason: "notSignedIn",
+  message: "This browser is no member of the course; join it, then try again.",
+};

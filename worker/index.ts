@@ -1,17 +1,20 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { MAX_JSON_BODY_BYTES } from "../shared/limits.ts";
-import type { LabContext, LabEnv } from "./environment.ts";
+import type { LabEnv } from "./environment.ts";
 import { refuse } from "./failures.ts";
+import { answers } from "./routes/answers.ts";
 import { assets } from "./routes/assets.ts";
+import { assignment } from "./routes/assignment.ts";
 import { boards } from "./routes/boards.ts";
+import { limitBody } from "./routes/body-limit.ts";
 import { courses } from "./routes/courses.ts";
 import { data } from "./routes/data.ts";
 import { runLinks } from "./routes/run-links.ts";
 import { runs } from "./routes/runs.ts";
 import { sameOrigin } from "./routes/same-origin.ts";
 import { specs } from "./routes/specs.ts";
+import { submissions } from "./routes/submissions.ts";
 
 const app = new Hono<LabEnv>();
 
@@ -22,16 +25,11 @@ app.use(
   }),
 );
 app.use("/api/*", sameOrigin);
-app.post(
-  "/api/*",
-  bodyLimit({
-    maxSize: MAX_JSON_BODY_BYTES,
-    onError: (c: LabContext) =>
-      refuse(c, { reason: "tooLarge", message: `expected a body of at most ${MAX_JSON_BODY_BYTES} bytes` }),
-  }),
-);
+app.post("/api/*", limitBody(MAX_JSON_BODY_BYTES, { what: "a body" }));
 
-for (const routes of [data, specs, courses, runs, boards, runLinks, assets]) app.route("/", routes);
+const homework = [assignment, answers, submissions];
+for (const routes of [data, specs, courses, runs, boards, runLinks, ...homework, assets])
+  app.route("/", routes);
 
 app.all("/api/*", (c) =>
   refuse(c, { reason: "notFound", message: `There is no ${c.req.method} ${c.req.path} in this lab.` }),

@@ -13,6 +13,8 @@ export type ApiFailure =
       readonly status: number;
       readonly kind: ApiErrorReason;
       readonly message: string;
+      /** What was wrong, as the server names it: a field of what was sent. */
+      readonly field?: string;
     }
   /** Something answered that does not speak this API: a proxy, a captive portal, another version of the lab. */
   | { readonly reason: "notUnderstood"; readonly status: number; readonly message: string };
@@ -107,8 +109,8 @@ async function readRefusal(response: Response): Promise<ApiFailure> {
   const { status } = response;
   const parsed = z.safeParse(ApiErrorBody, await readJson(response));
   if (!parsed.success) return notUnderstood(status, `status ${status} without a reason`);
-  const { reason: kind, message } = parsed.data.error;
-  return { reason: "refused", status, kind, message };
+  const { reason: kind, ...said } = parsed.data.error;
+  return { reason: "refused", status, kind, ...said };
 }
 
 function notUnderstood(status: number, what: string): ApiFailure {

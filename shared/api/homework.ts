@@ -15,11 +15,16 @@ export const AssignmentView = z.object({
 });
 export type AssignmentView = z.infer<typeof AssignmentView>;
 
-/** `PUT /api/courses/COURSE/assignment`, by an instructor: makes the next version. `base` is the version that was changed; 409 when it is no longer the newest. */
+/**
+ * `PUT /api/courses/COURSE/assignment`, by an instructor: makes the next version and answers it as an AssignmentView. `base` is the
+ * version that was changed; 409 when it is no longer the newest. Without `assignment`, or with the same one, only the due date changes.
+ */
 export const PutAssignment = z.strictObject({
-  assignment: z.unknown(),
+  assignment: z.optional(z.unknown()),
   base: version,
-  dueAt: z.nullable(z.iso.datetime({ offset: true })),
+  dueAt: z.nullable(
+    z.iso.datetime({ offset: true, error: "expected a time with its zone, as 2026-12-01T23:59:00-05:00" }),
+  ),
 });
 
 /** A cell's answer as the server has it. Revisions count from 1, one a change. */
@@ -53,9 +58,12 @@ export const PutSubmission = z.strictObject({
   revisions: z.record(CellId, revision),
 });
 
+/** Made in the browser with crypto.randomUUID(), and kept until the receipt is there. */
+export const SubmissionId = z.uuid();
+
 /** What a student gets for handing in. `contentHash` is the SHA-256 of what was handed in, which never changes. */
 export const Receipt = z.object({
-  id: z.uuid(),
+  id: SubmissionId,
   /** 1 for the first time. */
   number: z.int(),
   version,

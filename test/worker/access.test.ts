@@ -4,91 +4,132 @@ import { StoredRun } from "../../shared/api/runs.ts";
 import { DIGITS_PATH } from "../../shared/dataset/digits.ts";
 import { specId } from "../../shared/spec/identity.ts";
 import worker from "../../worker/index.ts";
+import { COURSE, handIn, putAnswer, receiptOf, textOf } from "./homework.ts";
 import { type Browser, createCourse, join, makeBrowser, signIn, startLab } from "./lab.ts";
 import { problem1, putRun, trainRun } from "./real-run.ts";
 
 /** Who asks, in the order of the columns below. */
-const VISITORS = ["anonymous", "student of another course", "student", "instructor"] as const;
+const VISITORS = [
+  "anonymous",
+  "student of another course",
+  "another student",
+  "student",
+  "instructor",
+] as const;
 
 const trained = trainRun(problem1(5, { epochs: 3 }));
 
 async function makeSchool() {
   await startLab();
-  const [course, other] = [await createCourse("ece-4803"), await createCourse("other")];
+  const [course, other] = [await createCourse(COURSE), await createCourse("other")];
   const student = await join(course);
   const sent = await putRun(student, {
-    course: "ece-4803",
+    course: COURSE,
     id: crypto.randomUUID(),
     run: trained.upload,
     weights: trained.weights,
   });
-  const { runLink } = StoredRun.parse(await sent.json());
+  const { id: run, runLink } = StoredRun.parse(await sent.json());
+  const submission = (await receiptOf(handIn(student))).id;
   const visitors: Record<(typeof VISITORS)[number], Browser> = {
     anonymous: makeBrowser(),
     "student of another course": await join(other),
+    "another student": await join(course),
     student,
     instructor: await signIn(course),
   };
-  return { course, runLink, visitors };
+  return { course, run, runLink, submission, visitors };
 }
 type School = Awaited<ReturnType<typeof makeSchool>>;
 type Ask = (browser: Browser, school: School) => Promise<Response>;
 
 /** Every route of the Worker, what each visitor asks of it, and the status that each must get. */
-const matrix: Record<string, { ask: Ask; statuses: readonly [number, number, number, number] }> = {
-  [`GET ${DIGITS_PATH}`]: { ask: (b) => b.send(DIGITS_PATH), statuses: [200, 200, 200, 200] },
-  "GET /api/specs": { ask: (b) => b.send(paths.specs), statuses: [200, 200, 200, 200] },
+const matrix: Record<string, { ask: Ask; statuses: readonly [number, number, number, number, number] }> = {
+  [`GET ${DIGITS_PATH}`]: { ask: (b) => b.send(DIGITS_PATH), statuses: [200, 200, 200, 200, 200] },
+  "GET /api/specs": { ask: (b) => b.send(paths.specs), statuses: [200, 200, 200, 200, 200] },
   "GET /api/specs/:id": {
     ask: (b) => b.send(paths.spec(specId(problem1(5)))),
-    statuses: [200, 200, 200, 200],
+    statuses: [200, 200, 200, 200, 200],
   },
   "POST /api/courses": {
     ask: (b) => b.post(paths.courses, { course: "mine", title: "Mine" }),
-    statuses: [401, 401, 401, 401],
+    statuses: [401, 401, 401, 401, 401],
   },
   "GET /api/invitations/:code": {
     ask: (b, { course }) => b.send(paths.invitation(course.joinCode)),
-    statuses: [200, 200, 200, 200],
+    statuses: [200, 200, 200, 200, 200],
   },
   "POST /api/join": {
     ask: (b, { course }) => b.post(paths.join, { code: course.joinCode }),
-    statuses: [201, 201, 200, 200],
+    statuses: [201, 201, 200, 200, 200],
   },
   "POST /api/sign-in": {
     ask: (b) => b.post(paths.signIn, { key: "k".repeat(22) }),
-    statuses: [404, 404, 404, 404],
+    statuses: [404, 404, 404, 404, 404],
   },
   "GET /api/courses/:course": {
-    ask: (b) => b.send(paths.course("ece-4803")),
-    statuses: [404, 404, 200, 200],
+    ask: (b) => b.send(paths.course(COURSE)),
+    statuses: [404, 404, 200, 200, 200],
   },
   "PUT /api/courses/:course/runs/:id": {
     ask: (b) =>
       putRun(b, {
-        course: "ece-4803",
+        course: COURSE,
         id: crypto.randomUUID(),
         run: trained.upload,
         weights: trained.weights,
       }),
-    statuses: [401, 401, 201, 201],
+    statuses: [401, 401, 201, 201, 201],
+  },
+  "GET /api/courses/:course/runs/:id": {
+    ask: (b, { run }) => b.send(paths.run(COURSE, run)),
+    statuses: [404, 404, 404, 200, 200],
   },
   "GET /api/courses/:course/runs": {
-    ask: (b) => b.send(paths.runs("ece-4803")),
-    statuses: [404, 404, 200, 200],
+    ask: (b) => b.send(paths.runs(COURSE)),
+    statuses: [404, 404, 200, 200, 200],
   },
   "GET /api/courses/:course/boards/:problem": {
-    ask: (b) => b.send(paths.board("ece-4803", "problem-1")),
-    statuses: [404, 404, 200, 200],
+    ask: (b) => b.send(paths.board(COURSE, "problem-1")),
+    statuses: [404, 404, 200, 200, 200],
+  },
+  "GET /api/courses/:course/assignment": {
+    ask: (b) => b.send(paths.assignment(COURSE)),
+    statuses: [404, 404, 200, 200, 200],
+  },
+  "PUT /api/courses/:course/assignment": {
+    ask: (b) => b.put(paths.assignment(COURSE), { base: 1, dueAt: null }),
+    statuses: [401, 401, 403, 403, 200],
+  },
+  "GET /api/courses/:course/answers": {
+    ask: (b) => b.send(paths.answers(COURSE)),
+    statuses: [404, 404, 200, 200, 200],
+  },
+  "PUT /api/courses/:course/answers/:cell": {
+    ask: (b) => putAnswer(b, "1f-text", { answer: textOf("It falls.") }),
+    statuses: [401, 401, 200, 200, 200],
+  },
+  "GET /api/courses/:course/submissions": {
+    ask: (b) => b.send(paths.submissions(COURSE)),
+    statuses: [404, 404, 200, 200, 200],
+  },
+  "PUT /api/courses/:course/submissions/:id": {
+    ask: (b) => b.put(paths.submission(COURSE, crypto.randomUUID()), { version: 1, revisions: {} }),
+    statuses: [401, 401, 201, 201, 201],
+  },
+  "GET /api/courses/:course/submissions/:id": {
+    ask: (b, { submission }) => b.send(paths.submission(COURSE, submission)),
+    statuses: [404, 404, 404, 200, 200],
   },
   "GET /api/run-links/:token": {
     ask: (b, { runLink }) => b.send(paths.runLink(runLink)),
-    statuses: [200, 200, 200, 200],
+    statuses: [200, 200, 200, 200, 200],
   },
   "GET /api/run-links/:token/weights": {
     ask: (b, { runLink }) => b.send(paths.runLinkWeights(runLink)),
-    statuses: [200, 200, 200, 200],
+    statuses: [200, 200, 200, 200, 200],
   },
-  "GET /assets/*": { ask: (b) => b.send("/assets/no-such-file.js"), statuses: [404, 404, 404, 404] },
+  "GET /assets/*": { ask: (b) => b.send("/assets/no-such-file.js"), statuses: [404, 404, 404, 404, 404] },
 };
 
 test("every route of the Worker has a row in the matrix", () => {
@@ -109,10 +150,35 @@ for (const [route, { ask, statuses }] of Object.entries(matrix)) {
 }
 
 test("an unknown course and one that is not the reader's look alike", async () => {
-  const { visitors } = await makeSchool();
+  const { visitors, run, submission } = await makeSchool();
   const stranger = visitors["student of another course"];
-  for (const path of [paths.course, paths.runs, (course: string) => paths.board(course, "problem-1")]) {
-    const [foreign, unknown] = [await stranger.send(path("ece-4803")), await stranger.send(path("nowhere"))];
+  const pages = [
+    paths.course,
+    paths.runs,
+    (course: string) => paths.board(course, "problem-1"),
+    (course: string) => paths.run(course, run),
+    paths.assignment,
+    paths.answers,
+    paths.submissions,
+    (course: string) => paths.submission(course, submission),
+  ];
+  for (const path of pages) {
+    const [foreign, unknown] = [await stranger.send(path(COURSE)), await stranger.send(path("nowhere"))];
     expect([foreign.status, await foreign.text()]).toEqual([unknown.status, await unknown.text()]);
+  }
+});
+
+test("another student's run and submission look like ones that are not there", async () => {
+  const { visitors, run, submission } = await makeSchool();
+  const unknown = crypto.randomUUID();
+  for (const [theirs, none] of [
+    [paths.run(COURSE, run), paths.run(COURSE, unknown)],
+    [paths.submission(COURSE, submission), paths.submission(COURSE, unknown)],
+  ] as const) {
+    const [foreign, absent] = [
+      await visitors["another student"].send(theirs),
+      await visitors["another student"].send(none),
+    ];
+    expect([foreign.status, await foreign.text()]).toEqual([absent.status, await absent.text()]);
   }
 });

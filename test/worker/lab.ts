@@ -38,16 +38,15 @@ export function makeBrowser(origin = ORIGIN) {
     }
     return answer;
   }
-  return {
-    cookies,
-    send,
-    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  const sendJson =
+    (method: "POST" | "PUT") =>
+    (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
       send(path, {
-        method: "POST",
+        method,
         body: typeof body === "string" ? body : JSON.stringify(body),
         headers: { "Content-Type": "application/json", ...headers },
-      }),
-  };
+      });
+  return { cookies, send, post: sendJson("POST"), put: sendJson("PUT") };
 }
 export type Browser = ReturnType<typeof makeBrowser>;
 

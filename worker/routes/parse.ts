@@ -17,10 +17,22 @@ export function parseText<S extends z.ZodMiniType>(text: string, schema: S): Res
   let input: unknown;
   try {
     input = JSON.parse(text);
+    if (HALF_A_CHARACTER.test(text)) input = makeWhole(input);
   } catch {
     // JSON has no NaN or Infinity: a body that holds them ends here.
     return failure({ reason: "invalid", message: "expected JSON, and numbers in it that are finite" });
   }
   const parsed = schema.safeParse(input);
   return parsed.success ? success(parsed.data) : failure(invalid(explain(parsed.error, input)));
+}
+
+/** Only an escape can bring half of a surrogate pair into a body: UTF-8 has none. */
+const HALF_A_CHARACTER = /\\u[dD][89a-fA-F]/;
+
+/** Half a character, as a text cut in the middle of an emoji ends with, becomes U+FFFD: canonical JSON has no form for it. */
+function makeWhole(value: unknown): unknown {
+  if (typeof value === "string") return value.replace(/\p{Surrogate}/gu, "\uFFFD");
+  if (Array.isArray(value)) return value.map(makeWhole);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, makeWhole(inner)]));
 }

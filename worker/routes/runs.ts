@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { paths } from "../../shared/api/paths.ts";
 import { RunId, RunUpload } from "../../shared/api/runs.ts";
 import { MAX_RUN_BODY_BYTES } from "../../shared/limits.ts";
@@ -14,17 +13,19 @@ import { accept } from "../runs/accept.ts";
 import { contentHash } from "../runs/content.ts";
 import { keepRun } from "../runs/keep-run.ts";
 import { listRuns, readStoredContent } from "../store/runs.ts";
+import { limitBody } from "./body-limit.ts";
 import { parseText } from "./parse.ts";
+
+const NO_SUCH_RUN = {
+  reason: "notFound",
+  message: "This course has no such run of yours; it may still be on the device that trained it.",
+} as const;
 
 export const runs = new Hono<LabEnv>();
 
-const limit = bodyLimit({
-  maxSize: MAX_RUN_BODY_BYTES,
-  onError: (c: LabContext) =>
-    refuse(c, {
-      reason: "tooLarge",
-      message: `expected a run of at most ${MAX_RUN_BODY_BYTES} bytes; a smaller model or fewer epochs would fit`,
-    }),
+const limit = limitBody(MAX_RUN_BODY_BYTES, {
+  what: "a run",
+  advice: "a smaller model or fewer epochs would fit",
 });
 
 runs.put(paths.run(":course", ":id"), limit, async (c) => {
@@ -112,4 +113,15 @@ runs.get(paths.runs(":course"), async (c) => {
   if (member === null) return refuse(c, NO_SUCH_COURSE);
   const whose = member.role === "instructor" ? null : member.id;
   return c.json(await listRuns(c.env.DB, { course: member.course, member: whose }));
+});
+
+runs.get(paths.run(":course", ":id"), async (c) => {
+  const member = await readMember(c, c.req.param("course"));
+  if (member === null) return refuse(c, NO_SUCH_COURSE);
+  const id = c.req.param("id");
+  const stored = await readStoredContent(c.env.DB, id);
+  const mayRead = stored?.member === member.id || member.role === "instructor";
+  if (stored === null || stored.course !== member.course || !mayRead) return refuse(c, NO_SUCH_RUN);
+  const { verification, runLink } = stored;
+  return c.json({ id, verification, runLink });
 });

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { SubmittedRun } from "../../shared/api/homework.ts";
 import {
   Device,
   EngineName,
@@ -93,6 +94,7 @@ export async function insertRun(db: D1Database, run: NewRun): Promise<void> {
 }
 
 const Stored = z.object({
+  course: z.string(),
   member: z.string(),
   content_hash: z.string(),
   verification: RunRow.shape.verification,
@@ -100,8 +102,9 @@ const Stored = z.object({
   run_link: z.string(),
 });
 
-/** What is needed to answer a run that is sent again. */
+/** What is needed to answer a run that is sent again, or to find its run link. */
 export type StoredContent = {
+  readonly course: string;
   readonly member: string;
   readonly contentHash: string;
   readonly verification: Verification;
@@ -110,12 +113,13 @@ export type StoredContent = {
 
 export async function readStoredContent(db: D1Database, id: string): Promise<StoredContent | null> {
   const row = await db
-    .prepare("SELECT member, content_hash, verification, rejection, run_link FROM runs WHERE id = ?")
+    .prepare("SELECT course, member, content_hash, verification, rejection, run_link FROM runs WHERE id = ?")
     .bind(id)
     .first();
   if (row === null) return null;
   const stored = Stored.parse(row);
   return {
+    course: stored.course,
     member: stored.member,
     contentHash: stored.content_hash,
     verification: rowToVerification(stored),
@@ -169,6 +173,29 @@ export async function listRuns(
     .all();
   const rows = results.map((row) => RunRow.parse(row));
   return { runs: rows.slice(0, LIST_LIMIT).map(rowToSummary), more: rows.length > LIST_LIMIT };
+}
+
+/** A stored run as a submission takes it: the Worker's numbers, and the spec that they are of. */
+export type CountedRun = SubmittedRun & { readonly specId: string };
+
+/** Those of the ids that are runs of this member in this course. */
+export async function listRunsById(
+  db: D1Database,
+  { course, member, ids }: { course: string; member: string; ids: readonly string[] },
+): Promise<ReadonlyMap<string, CountedRun>> {
+  const { results } = await db
+    .prepare(
+      `SELECT r.*, m.pseudonym FROM runs r JOIN members m ON m.id = r.member
+       WHERE r.course = ?1 AND r.member = ?2 AND r.id IN (SELECT value FROM json_each(?3))`,
+    )
+    .bind(course, member, JSON.stringify(ids))
+    .all();
+  return new Map(
+    results.map((found) => {
+      const { id, specId, metrics, verification, runLink } = rowToSummary(RunRow.parse(found));
+      return [id, { id, specId, metrics, verification, runLink }];
+    }),
+  );
 }
 
 function rowToSummary(row: RunRow): RunSummary {

@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import { PutAssignment } from "../../shared/api/homework.ts";
+import { paths } from "../../shared/api/paths.ts";
+import { parseAssignment } from "../../shared/assignment/assignment.ts";
+import { MAX_ASSIGNMENT_JSON_BYTES } from "../../shared/limits.ts";
+import { success } from "../../shared/result.ts";
+import { readMember } from "../courses/session.ts";
+import type { LabEnv } from "../environment.ts";
+import { invalid, NO_SUCH_COURSE, NOT_A_MEMBER, refuse } from "../failures.ts";
+import { putAssignment } from "../homework/put-assignment.ts";
+import { readPresent } from "../homework/read-present.ts";
+import { limitBody } from "./body-limit.ts";
+import { parseJson } from "./parse.ts";
+
+export const assignment = new Hono<LabEnv>();
+
+assignment.get(paths.assignment(":course"), async (c) => {
+  const member = await readMember(c, c.req.param("course"));
+  if (member === null) return refuse(c, NO_SUCH_COURSE);
+  return c.json(await readPresent(c.env.DB, member.course));
+});
+
+const limit = limitBody(MAX_ASSIGNMENT_JSON_BYTES, { what: "a homework" });
+
+assignment.put(paths.assignment(":course"), limit, async (c) => {
+  const member = await readMember(c, c.req.param("course"));
+  if (member === null) return refuse(c, NOT_A_MEMBER);
+  if (member.role !== "instructor") {
+    return refuse(c, {
+      reason: "forbidden",
+      message: "The homework is changed by the course's instructors.",
+    });
+  }
+  const body = await parseJson(c, PutAssignment);
+  if (!body.ok) return refuse(c, body.error);
+  const { base, dueAt } = body.value;
+  const given = body.value.assignment === undefined ? success(null) : parseAssignment(body.value.assignment);
+  if (!given.ok) return refuse(c, invalid(given.error));
+  const now = new Date();
+  const put = await putAssignment(c.env.DB, {
+    course: member.course,
+    assignment: given.value,
+    base,
+    dueAt: dueAt === null ? null : new Date(dueAt).toISOString(),
+    now: now.toISOString(),
+  });
+  return put.ok ? c.json(put.value) : refuse(c, put.error);
+});

@@ -1,0 +1,120 @@
+import * as z from "zod/mini";
+import type { Receipt } from "../../shared/api/homework.ts";
+
+const Row = z.object({
+  id: z.string(),
+  course: z.string(),
+  member: z.string(),
+  pseudonym: z.string(),
+  number: z.int(),
+  version: z.int(),
+  content_hash: z.string(),
+  received_at: z.string(),
+  due_at: z.nullable(z.string()),
+  late: z.int(),
+});
+
+/** A submission's row: its receipt, and whose it is. */
+export type Submission = { readonly course: string; readonly member: string; readonly receipt: Receipt };
+
+function rowToSubmission(row: unknown): Submission {
+  const { course, member, content_hash, received_at, due_at, late, ...same } = Row.parse(row);
+  const { id, number, version, pseudonym } = same;
+  return {
+    course,
+    member,
+    receipt: {
+      id,
+      number,
+      version,
+      receivedAt: received_at,
+      dueAt: due_at,
+      late: late === 1,
+      contentHash: content_hash,
+      pseudonym,
+    },
+  };
+}
+
+const SELECT = "SELECT s.*, m.pseudonym FROM submissions s JOIN members m ON m.id = s.member";
+
+/** A course's submissions, or those of one member of it, newest first. */
+export async function listReceipts(
+  db: D1Database,
+  { course, member }: { course: string; member: string | null },
+): Promise<Receipt[]> {
+  const { results } = await db
+    .prepare(
+      `${SELECT} WHERE s.course = ?1 ${member === null ? "" : "AND s.member = ?2"}
+       ORDER BY s.received_at DESC, s.number DESC, s.id`,
+    )
+    .bind(course, ...(member === null ? [] : [member]))
+    .all();
+  return results.map((row) => rowToSubmission(row).receipt);
+}
+
+export async function readSubmission(
+  db: D1Database,
+  { course, id }: { course: string; id: string },
+): Promise<Submission | null> {
+  const row = await db.prepare(`${SELECT} WHERE s.course = ? AND s.id = ?`).bind(course, id).first();
+  return row === null ? null : rowToSubmission(row);
+}
+
+/** What bears on a new submission: whatever has its id, in any course, else the member's newest. */
+export async function readEarlier(
+  db: D1Database,
+  { id, course, member }: { id: string; course: string; member: string },
+): Promise<Submission | null> {
+  const row = await db
+    .prepare(
+      `${SELECT} WHERE s.id = ?1 OR (s.course = ?2 AND s.member = ?3)
+       ORDER BY s.id = ?1 DESC, s.number DESC LIMIT 1`,
+    )
+    .bind(id, course, member)
+    .first();
+  return row === null ? null : rowToSubmission(row);
+}
+
+/** Whether a stored submission names these bytes, which are then in KV. */
+export async function isContentStored(db: D1Database, hash: string): Promise<boolean> {
+  return (
+    (await db.prepare("SELECT 1 FROM submissions WHERE content_hash = ? LIMIT 1").bind(hash).first()) !== null
+  );
+}
+
+export type NewSubmission = {
+  readonly id: string;
+  readonly course: string;
+  readonly member: string;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly receivedAt: string;
+  readonly dueAt: string | null;
+  readonly late: boolean;
+};
+
+const Inserted = z.object({ number: z.int() });
+
+/** Stores a submission as the member's next, and gives its number; null where its id is taken, or where it is late and not the first. */
+export async function insertSubmission(db: D1Database, submission: NewSubmission): Promise<number | null> {
+  const row = await db
+    .prepare(
+      `INSERT INTO submissions (id, course, member, number, version, content_hash, received_at, due_at, late)
+       SELECT ?1, ?2, ?3, 1 + COALESCE(MAX(number), 0), ?4, ?5, ?6, ?7, ?8 FROM submissions
+       WHERE course = ?2 AND member = ?3 HAVING ?8 = 0 OR COUNT(*) = 0
+       ON CONFLICT (id) DO NOTHING RETURNING number`,
+    )
+    .bind(
+      submission.id,
+      submission.course,
+      submission.member,
+      submission.version,
+      submission.contentHash,
+      submission.receivedAt,
+      submission.dueAt,
+      submission.late ? 1 : 0,
+    )
+    .first();
+  return row === null ? null : Inserted.parse(row).number;
+}
