@@ -32,6 +32,8 @@ export type ReadModel = {
   readonly className: string;
   readonly layers: readonly Layer[];
   readonly latentAfter: number;
+  /** Whether forward returns the latent beside the reconstruction; where not, latentAfter is the bottleneck. */
+  readonly returnsLatent: boolean;
   /** The shape of one example that forward was followed with. */
   readonly inputShape: readonly number[];
   readonly parameters: readonly ReadParameter[];
@@ -112,7 +114,8 @@ function buildModel(source: string, className: string, trace: Trace, inputShape:
     ...{ name, value, source: from },
     ...place(at.from),
   }));
-  return { flows, model: { className, layers, latentAfter, inputShape, parameters } };
+  const returnsLatent = latent !== null;
+  return { flows, model: { className, layers, latentAfter, returnsLatent, inputShape, parameters } };
 }
 
 function usesImages({ modules, sawImageLayer }: Run): boolean {

@@ -27,6 +27,7 @@ export const ExpectedModel = z.strictObject({
     className: z.string(),
     layers: z.array(Layer),
     latentAfter: z.int(),
+    returnsLatent: z.boolean(),
     inputShape: z.array(z.int()),
     parameters: z.array(
       z.strictObject({

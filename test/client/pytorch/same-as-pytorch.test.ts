@@ -47,7 +47,8 @@ describe("a class that is read computes in the lab what it computes in PyTorch, 
   test.each(accepted)("$name", ({ name, source }) => {
     const [read, answer] = [readModel(source), kept.models[name]];
     if (!read.ok || answer === undefined) throw new Error(`${name} has no answer; run make_answers.py`);
-    const { layers, latentAfter } = read.value;
+    const { layers, latentAfter, returnsLatent } = read.value;
+    expect(returnsLatent).toBe(answer.latent !== null);
     expect(listParameters(layers).map(({ shape }) => shape)).toEqual(answer.shapes);
     const weights = initialWeights(layers, new Mt19937(0));
     const { output, latent } = forward({ layers: [...layers], latentAfter }, weights, IMAGES);
