@@ -1,0 +1,52 @@
+import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
+import { latentWidth } from "../../../shared/spec/latent-width.ts";
+import { nameVerification } from "../../outbox/words.ts";
+import { widthSymbol } from "../../parts/model-words.ts";
+import { plural } from "../../parts/numbers.ts";
+import type { ReportAttempt, ReportRun, RunContents } from "./report-content.ts";
+
+export const NOT_ANSWERED = "Not answered.";
+
+/** What an attempt's runs have in common: `50 epochs, Adam with a learning rate of 0.001, all training images in one batch, seed 0.` */
+export function saySettings({ epochs, optimizer, batchSize, loss, seed, dataset }: ExperimentSpec): string {
+  const { split } = dataset;
+  return [
+    split.kind === "random"
+      ? `tested on ${percent(split.testFraction)} of the images (split seed ${split.seed})`
+      : `trained on the digit ${split.digit} alone${
+          split.heldOutFraction === undefined
+            ? ""
+            : `, of which ${percent(split.heldOutFraction)} was kept to be scored (split seed ${split.seed})`
+        }`,
+    plural(epochs, "epoch"),
+    `Adam with a learning rate of ${optimizer.learningRate}`,
+    ...(optimizer.weightDecay === 0 ? [] : [`a weight decay of ${optimizer.weightDecay}`]),
+    ...(loss.latentL1 === 0 ? [] : [`an L1 penalty of ${loss.latentL1} on the latent`]),
+    batchSize === "full" ? "all training images in one batch" : `batches of ${batchSize}`,
+    `seed ${seed}`,
+  ].join(", ");
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toPrecision(3))} %`;
+}
+
+/** `h = 20`; `the class as written` where no width was set and none can be read. */
+export function nameRun({ width, spec }: Pick<ReportRun, "width" | "spec">): string {
+  const at = width ?? latentWidth(spec);
+  return at === null ? "the class as written" : `${widthSymbol(spec)} = ${at}`;
+}
+
+/** What the server found of a run, in a word or two, or why that is not known. */
+export function nameFinding(contents: RunContents): string {
+  if (contents.status === "unreadable") return "not read";
+  return contents.verification === null ? "not yet sent" : nameVerification(contents.verification);
+}
+
+/** Runs that gave no numbers, a sentence each. */
+export function sayFailed({ failed }: Pick<ReportAttempt, "failed">): readonly string[] {
+  return failed.map(
+    ({ width, message }) =>
+      `${width === null ? "A run" : `The run with ${width}`} gave no numbers: ${message}`,
+  );
+}

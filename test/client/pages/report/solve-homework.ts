@@ -1,0 +1,160 @@
+import { openKernels } from "../../../../client/command/kernels-in-node.ts";
+import { trainSweep } from "../../../../client/engine/train-sweep.ts";
+import { placeOf } from "../../../../client/pages/homework/plots/drawn.ts";
+import { figureOf, wantsFloors } from "../../../../client/pages/homework/plots/figure-of.ts";
+import { specsOf } from "../../../../client/pages/homework/runs/specs.ts";
+import { buildReport } from "../../../../client/pages/report/build-report.ts";
+import type {
+  ReportContent,
+  ReportFigure,
+  RunContents,
+} from "../../../../client/pages/report/report-content.ts";
+import type { History } from "../../../../shared/api/runs.ts";
+import {
+  type Answer,
+  type Answers,
+  type Attempt,
+  answerOf,
+  COVER,
+  countingAttempt,
+  type RunSettings,
+} from "../../../../shared/assignment/answers.ts";
+import { type CellOf, findCell, listCells } from "../../../../shared/assignment/assignment.ts";
+import { BUILT_IN_HOMEWORK } from "../../../../shared/assignment/homework/index.ts";
+import { scoreAnomalies } from "../../../../shared/metrics/anomaly-scores.ts";
+import type { Weights } from "../../../../shared/model/weights.ts";
+import { testFloors } from "../../../../shared/training/pca-floor.ts";
+import { digits } from "../../../shared/digits.ts";
+import { readFixtures } from "../../pytorch/fixtures.ts";
+
+/** What a student does: classes by code cell, settings by run cell (those named are run), and every other answer as it is. */
+export type Solution = {
+  readonly code: Readonly<Record<string, string>>;
+  readonly runs: Readonly<Record<string, RunSettings>>;
+  readonly answers?: Readonly<Record<string, Answer>>;
+};
+
+export type Trained = { readonly history: History; readonly weights: Weights };
+export type Solved = { readonly answers: Answers; readonly runs: ReadonlyMap<string, Trained> };
+
+/** A class of test/client/pytorch/accepted. */
+export function acceptedClass(name: string): string {
+  return readSource("accepted", name);
+}
+
+/** A Dataset of test/client/pytorch/datasets. */
+export function acceptedDataset(name: string): string {
+  return readSource("datasets", name);
+}
+
+function readSource(folder: "accepted" | "datasets", name: string): string {
+  const found = readFixtures(folder).find((fixture) => fixture.name === name);
+  if (found === undefined) throw new TypeError(`there is no class ${name} in ${folder}`);
+  return found.source;
+}
+
+/** Does the built-in homework as the page would: reads the classes, trains on the processor, answers. */
+export async function solveHomework({ code, runs, answers = {} }: Solution): Promise<Solved> {
+  const answered = new Map<string, Answer>(Object.entries(answers));
+  for (const [cell, source] of Object.entries(code)) answered.set(cell, { kind: "code", source });
+  const trained = new Map<string, Trained>();
+  for (const [id, settings] of Object.entries(runs)) {
+    const attempt = await trainCell(id, settings, code, trained);
+    answered.set(id, { kind: "run", settings, attempts: [attempt], pinned: null });
+  }
+  return { answers: answered, runs: trained };
+}
+
+async function trainCell(
+  id: string,
+  settings: RunSettings,
+  code: Solution["code"],
+  trained: Map<string, Trained>,
+): Promise<Attempt> {
+  const cell = runCell(id);
+  const model = findCell(BUILT_IN_HOMEWORK, "code", cell.model);
+  const specs = specsOf(cell, settings, {
+    source: code[cell.model] ?? "",
+    itemShape: model?.itemShape ?? [1, 64],
+  });
+  if (!specs.ok) throw new TypeError(specs.error.map(({ message }) => message).join(" "));
+  const runs: Attempt["runs"] = [];
+  for await (const { run, event } of trainSweep({
+    runs: specs.value.map(({ spec }, run) => ({ run, spec, from: null })),
+    preference: "auto",
+    snapshots: false,
+    checkpoints: null,
+    checks: new Map(),
+    signal: new AbortController().signal,
+    digits,
+    listDevices: async () => [],
+    openKernels: async () => openKernels(),
+  })) {
+    const one = specs.value[run];
+    if (event.type === "failed") throw new Error(event.message);
+    if (event.type !== "finished" || one === undefined) continue;
+    const { metrics, history, weights } = event;
+    runs[run] = { id: crypto.randomUUID(), ...one, metrics };
+    trained.set(runs[run].id, { history, weights });
+  }
+  return { id: crypto.randomUUID(), name: "Attempt 1", at: 0, settings, runs, failed: [] };
+}
+
+/** The report of what was solved, as it is when every run is with the class. */
+export function reportOf({ answers, runs }: Solved): ReportContent {
+  const contents = new Map<string, RunContents>(
+    Array.from(runs, ([id, { history }]) => [
+      id,
+      {
+        status: "read",
+        trainLoss: history.trainLoss,
+        verification: { status: "reproduced" },
+        link: `https://lab.example/r/${id.slice(0, 8)}`,
+      },
+    ]),
+  );
+  const figures = new Map<string, ReportFigure>();
+  for (const { cell } of listCells(BUILT_IN_HOMEWORK)) {
+    if (cell.kind === "plot") figures.set(cell.id, drawFigure(cell, { answers, runs }));
+  }
+  return buildReport({ assignment: BUILT_IN_HOMEWORK, answers, digits, runs: contents, figures });
+}
+
+function drawFigure(cell: CellOf<"plot">, { answers, runs }: Solved): ReportFigure {
+  const drawn = cell.runs.flatMap((id) => {
+    const attempt = countingAttempt(answerOf(answers, "run", id));
+    const place = placeOf(BUILT_IN_HOMEWORK, id);
+    return attempt === null || place === null
+      ? []
+      : [{ cell: runCell(id), place, attempt, isCompared: false }];
+  });
+  const [own] = drawn;
+  const [run] = own?.attempt.runs ?? [];
+  if (run === undefined) return { status: "notAnswered" };
+  const per = answerOf(answers, "plot", cell.id)?.per ?? "image";
+  const floors = wantsFloors(cell, drawn) ? testFloors(run.spec.dataset, digits) : "none";
+  const scored =
+    cell.plot !== "anomalyScores"
+      ? []
+      : drawn.flatMap((one) => {
+          const [first] = one.attempt.runs;
+          const weights = runs.get(first?.id ?? "")?.weights;
+          const asked = one.cell.spec.dataset.split;
+          if (first === undefined || weights === undefined || asked.kind !== "oneDigit") return [];
+          const score = (unit: "image" | "pixel") =>
+            scoreAnomalies({ spec: first.spec, weights, digits, asked, per: unit });
+          return [{ ...one, scores: score(per), imageAuroc: score("image").auroc }];
+        });
+  const figure = figureOf(cell, { drawn, floors, scored, per });
+  return { status: "drawn", figure, of: drawn.map((one) => one.cell.id) };
+}
+
+function runCell(id: string): CellOf<"run"> {
+  const cell = findCell(BUILT_IN_HOMEWORK, "run", id);
+  if (cell === null) throw new TypeError(`the homework has no run cell ${id}`);
+  return cell;
+}
+
+export const SIGNED: Readonly<Record<string, Answer>> = {
+  [COVER]: { kind: "cover", firstName: "Ada", lastName: "Lovelace", honour: true },
+};
