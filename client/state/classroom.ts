@@ -31,5 +31,5 @@ function unreached(failure: ApiFailure): Unreached {
 }
 
 function isStranger(status: number): boolean {
-  return status === 401 || status === 403;
+  return status === 401 || status === 403 || status === 404;
 }

@@ -15,6 +15,7 @@ import {
   findPlacedCell,
   type Part,
 } from "./assignment.ts";
+import { listNumbers } from "./warnings/warning.ts";
 import { countWords } from "./words.ts";
 
 /** `empty`: untouched; `ready`: nothing is missing; `draft`: something in between. */
@@ -181,9 +182,4 @@ function isEmptyAnswer(cell: Cell, answer: Answer): boolean {
 
 function isBlank(text: string | undefined): boolean {
   return text === undefined || text.trim() === "";
-}
-
-/** `5`, `5 and 20`, `5, 20 and 40`. */
-function listNumbers(numbers: readonly number[]): string {
-  return numbers.length < 2 ? numbers.join() : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
 }

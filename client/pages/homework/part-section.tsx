@@ -1,21 +1,26 @@
 import { For } from "solid-js";
 import type { AssignmentProblem, Part } from "../../../shared/assignment/assignment.ts";
 import { plural } from "../../parts/numbers.ts";
-import type { Notebook } from "../../state/notebook.ts";
+import { Prose } from "../../prose/prose.tsx";
 import { CellView } from "./cell-view.tsx";
+import { StateMark } from "./contents/state-mark.tsx";
+import { headingId, partId } from "./part-id.ts";
+import type { Work } from "./work.ts";
 
-export function PartSection(props: { notebook: Notebook; problem: AssignmentProblem; part: Part }) {
-  const id = () => `${props.problem.number}${props.part.letter}`;
+export function PartSection(props: { work: Work; problem: AssignmentProblem; part: Part }) {
+  const id = () => partId(props.problem, props.part);
+  const state = () => props.work.check().parts.find(({ part }) => part === props.part)?.state ?? "empty";
   return (
-    <section class="part" id={id()} aria-labelledby={`${id()}-heading`}>
+    <section class="part" id={id()} aria-labelledby={headingId(id())}>
       <header class="part-head">
-        <h3 id={`${id()}-heading`}>
+        <h3 id={headingId(id())} tabindex="-1">
           Problem {props.problem.number} Part ({props.part.letter})
         </h3>
         <span class="part-points">{plural(props.part.points, "point")}</span>
+        <StateMark state={state()} />
       </header>
-      <p>{props.part.prompt}</p>
-      <For each={props.part.cells}>{(cell) => <CellView notebook={props.notebook} cell={cell} />}</For>
+      <Prose markdown={props.part.prompt} />
+      <For each={props.part.cells}>{(cell) => <CellView work={props.work} cell={cell} />}</For>
     </section>
   );
 }

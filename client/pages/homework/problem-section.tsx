@@ -1,19 +1,23 @@
 import { For } from "solid-js";
 import type { AssignmentProblem } from "../../../shared/assignment/assignment.ts";
-import type { Notebook } from "../../state/notebook.ts";
+import { Prose } from "../../prose/prose.tsx";
 import { CellView } from "./cell-view.tsx";
 import { PartSection } from "./part-section.tsx";
+import type { Work } from "./work.ts";
 
-export function ProblemSection(props: { notebook: Notebook; problem: AssignmentProblem }) {
+export function ProblemSection(props: { work: Work; problem: AssignmentProblem }) {
+  const id = () => `problem-${props.problem.number}`;
   return (
-    <section class="problem" aria-labelledby={`problem-${props.problem.number}`}>
-      <h2 id={`problem-${props.problem.number}`}>
-        Problem {props.problem.number}: {props.problem.title}
-      </h2>
-      <p>{props.problem.intro}</p>
-      <For each={props.problem.shown}>{(cell) => <CellView notebook={props.notebook} cell={cell} />}</For>
+    <section class="problem" aria-labelledby={id()}>
+      <div class="problem-intro">
+        <h2 id={id()}>
+          Problem {props.problem.number}: {props.problem.title}
+        </h2>
+        <Prose markdown={props.problem.intro} />
+        <For each={props.problem.shown}>{(cell) => <CellView work={props.work} cell={cell} />}</For>
+      </div>
       <For each={props.problem.parts}>
-        {(part) => <PartSection notebook={props.notebook} problem={props.problem} part={part} />}
+        {(part) => <PartSection work={props.work} problem={props.problem} part={part} />}
       </For>
     </section>
   );

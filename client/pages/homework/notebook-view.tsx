@@ -1,0 +1,56 @@
+import { For, Match, Switch } from "solid-js";
+import type { AssignmentView } from "../../../shared/api/homework.ts";
+import { FailedAnswer } from "../../parts/failed-answer.tsx";
+import { StatusLine } from "../../parts/status-line.tsx";
+import { Prose } from "../../prose/prose.tsx";
+import type { Notebook } from "../../state/notebook.ts";
+import { Contents } from "./contents/contents.tsx";
+import { createCurrentPart } from "./contents/create-current-part.ts";
+import { createPartKeys } from "./contents/create-part-keys.ts";
+import { PageHelp } from "./page-help.tsx";
+import { partIds } from "./part-id.ts";
+import { ProblemSection } from "./problem-section.tsx";
+import { createWork } from "./work.ts";
+
+/** The notebook of one member: the assignment, or why there is none. */
+export function NotebookView(props: { notebook: Notebook }) {
+  const failure = () => props.notebook.assignmentFailure();
+  return (
+    <Switch fallback={<StatusLine live>Loading the homework.</StatusLine>}>
+      <Match when={props.notebook.assignment()}>
+        {(view) => <Pages notebook={props.notebook} view={view()} />}
+      </Match>
+      <Match when={failure()}>
+        {(why) => (
+          <FailedAnswer
+            failure={why()}
+            onAgain={props.notebook.askAssignment}
+            refused="The class gives this browser no homework"
+          />
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+function Pages(props: { notebook: Notebook; view: AssignmentView }) {
+  const work = createWork(props.notebook, () => props.view.assignment);
+  const ids = () => partIds(props.view.assignment);
+  const current = createCurrentPart(ids);
+  createPartKeys(ids, current);
+  return (
+    <div class="notebook">
+      <Contents work={work} current={current()} />
+      <div class="notebook-pages">
+        <header class="stack">
+          <h1>{props.view.assignment.title}</h1>
+          <Prose markdown={props.view.assignment.intro} />
+          <PageHelp />
+        </header>
+        <For each={props.view.assignment.problems}>
+          {(problem) => <ProblemSection work={work} problem={problem} />}
+        </For>
+      </div>
+    </div>
+  );
+}

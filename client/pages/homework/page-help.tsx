@@ -1,0 +1,34 @@
+import { Help } from "../../parts/help.tsx";
+
+/** How the notebook is used: what saves, what the keys do, how formulas are written. */
+export function PageHelp() {
+  return (
+    <Help summary="How this page works" lazy>
+      <dl class="page-help">
+        <dt>It saves itself</dt>
+        <dd>
+          What you write is on this device a moment later and with the class in about two seconds. Without a
+          network you can go on; it is sent when the network is back. If two of your devices change the same
+          answer, both versions are kept and you choose.
+        </dd>
+        <dt>Keys</dt>
+        <dd>
+          <kbd>Alt</kbd> <kbd>↓</kbd> and <kbd>Alt</kbd> <kbd>↑</kbd> go to the next part and the one before,
+          where you are not typing. In code, <kbd>Tab</kbd> indents; <kbd>Escape</kbd> and then <kbd>Tab</kbd>{" "}
+          leaves the editor, and <kbd>F8</kbd> goes to the next complaint.
+        </dd>
+        <dt>Text</dt>
+        <dd>
+          Answers are Markdown: <code>**bold**</code>, <code>- a list</code>, <code>`code`</code>. Formulas
+          stand between dollar signs: <code>$\hat x = W_2 W_1 x$</code> in a line,{" "}
+          <code>$$\frac{"{1}{N}"}\sum_i e_i$$</code> on their own.
+        </dd>
+        <dt>States of a part</dt>
+        <dd>
+          <b>empty</b>: nothing there yet. <b>draft</b>: something is still missing; the list before handing
+          in says what. <b>ready</b>: nothing is missing. Ready does not mean right.
+        </dd>
+      </dl>
+    </Help>
+  );
+}
