@@ -27,6 +27,8 @@ export type JobOrder =
 
 export type FromWorker =
   | { readonly type: "events"; readonly job: number; readonly events: readonly SweepEvent[] }
+  /** The worker is there, and says so again within `withinMs`. */
+  | { readonly type: "alive"; readonly withinMs: number }
   /** Few of its runs are left, and the last portion was not the last: `more` answers. */
   | { readonly type: "wants"; readonly job: number }
   /** Every run is over, or the job was stopped. */

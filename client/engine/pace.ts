@@ -25,15 +25,31 @@ export function nextTask(): Promise<void> {
   });
 }
 
-/** Sums the time between `start` and `stop`: what an engine spends while nobody holds it up. */
-export function makeStopwatch() {
-  let [total, since] = [0, performance.now()];
+/**
+ * Sums the time between `start` and `stop`: what an engine spends while nobody holds it up. A lap that took longer than
+ * `longestMs` was no training: the tab was frozen, or the machine slept; the mean of the laps before stands for it.
+ */
+export function makeStopwatch(longestMs: number, now: () => number = () => performance.now()) {
+  let [total, laps] = [0, 0];
+  let since: number | null = now();
+  function start(): void {
+    since = now();
+  }
+  function stop(): void {
+    if (since === null) return;
+    const lap = now() - since;
+    total += lap <= longestMs ? lap : total / Math.max(1, laps);
+    laps++;
+    since = null;
+  }
   return {
-    start(): void {
-      since = performance.now();
-    },
-    stop(): void {
-      total += performance.now() - since;
+    start,
+    stop,
+    /** Ends a lap and begins the next, while it runs: a long one could not be told from a frozen tab's. */
+    lap(): void {
+      if (since === null) return;
+      stop();
+      start();
     },
     readMs: (): number => total,
   };

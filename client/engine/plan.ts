@@ -16,6 +16,11 @@ export function placeOf(plan: Plan): Place {
   return plan.engine === "tfjs" ? plan.backend : "kernels";
 }
 
+export function placeOfChoice({ engine, device }: Choice): Place {
+  if (device !== "processor") return device;
+  return engine === "tfjs" ? "cpu" : "kernels";
+}
+
 export const PLACE_NAMES: Record<Place, string> = {
   webgpu: "WebGPU",
   webgl: "WebGL",

@@ -9,6 +9,7 @@ import type { Choice, Engine, TrainingEvent, TrainingOptions } from "./events.ts
 import { inFloats } from "./in-floats.ts";
 import { concludeRun, diverged } from "./outcome.ts";
 import { makePace, makeStopwatch } from "./pace.ts";
+import { quietMs } from "./quiet.ts";
 
 export type ProcessorOptions = {
   readonly choice: Choice;
@@ -34,6 +35,8 @@ export function makeProcessorEngine(
   steps: (spec: ExperimentSpec, kernels: Kernels, from: TrainingState | null) => Iterable<Step>,
 ): Engine {
   let kernels: Kernels | null = null;
+  // Of all runs: many short ones must let messages in, too.
+  const pace = makePace();
 
   async function* train(
     spec: ExperimentSpec,
@@ -41,9 +44,9 @@ export function makeProcessorEngine(
   ): AsyncGenerator<TrainingEvent, void> {
     const { first, history, state: start } = beginRun(spec, choice, from);
     yield first;
-    const [pace, due] = [makePace(), makeCheckpointPace(checkpoints?.everyMs ?? 0)];
+    const due = makeCheckpointPace(checkpoints?.everyMs ?? 0);
     kernels ??= await openKernels();
-    const watch = makeStopwatch();
+    const watch = makeStopwatch(quietMs(spec, "kernels"));
     const checkpoint = (state: () => TrainingState): readonly TrainingEvent[] => {
       const taken = due.take({ spec, engine: choice.engine, device: choice.device, history }, state);
       return taken === null ? [] : [{ type: "checkpoint", checkpoint: taken }];

@@ -2,8 +2,7 @@ import type { Resumption } from "../../shared/api/runs.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import type { Checkpoint } from "../../shared/training/checkpoint.ts";
 import type { Unfit } from "./choose-next.ts";
-import type { Choice } from "./events.ts";
-import type { Place } from "./plan.ts";
+import { type Place, placeOfChoice } from "./plan.ts";
 import type { SweepEvent, SweepRun } from "./train-sweep.ts";
 
 /** A device may fail once and be tried again; one that fails again before it got any further is left. */
@@ -111,9 +110,4 @@ export function makeRecovery(specs: readonly ExperimentSpec[], begun: Begun = NO
 
 function isOnGpu({ place }: OpenRun): boolean {
   return place === "webgpu" || place === "webgl";
-}
-
-function placeOfChoice({ engine, device }: Choice): Place {
-  if (device !== "processor") return device;
-  return engine === "tfjs" ? "cpu" : "kernels";
 }

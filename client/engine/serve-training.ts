@@ -5,6 +5,9 @@ import type { DeviceChecks } from "./engines.ts";
 import { makeEventPost } from "./event-post.ts";
 import { type Gate, makeGate } from "./gate.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
+import { placeOfChoice } from "./plan.ts";
+import { makePulse } from "./pulse.ts";
+import { OPENING_MS, quietMs } from "./quiet.ts";
 import type { Portion } from "./run-queue.ts";
 import { type SweepMeans, trainSweep } from "./train-sweep.ts";
 
@@ -25,6 +28,7 @@ export function serveTraining({
   const checks: DeviceChecks = new Map();
   const checkpoints = { everyMs: checkpointMs, ofEnd: false };
   let kernels: Promise<Kernels> | null = null;
+  const pulse = makePulse((withinMs) => post({ type: "alive", withinMs }, []));
   // One sweep at a time: the next waits until a stopped one has let go of the device.
   let queue = Promise.resolve();
 
@@ -38,6 +42,7 @@ export function serveTraining({
         if (signal.aborted) resolve(NO_MORE);
         else post({ type: "wants", job }, []);
       });
+    pulse.beat(OPENING_MS);
     if (digits === null) throw new Error("an order came before the digits");
     const events = makeEventPost((batch, transfer) => post({ type: "events", job, events: batch }, transfer));
     try {
@@ -55,6 +60,10 @@ export function serveTraining({
       })) {
         if (signal.aborted) break;
         events.add(event);
+        // An engine that is loaded or checked, and a run, each have their time.
+        if (event.event.type === "started" || event.event.type === "resumed")
+          pulse.beat(quietMs(event.event.spec, placeOfChoice(event.event)));
+        else if (event.event.type === "finished" || event.event.type === "failed") pulse.beat(OPENING_MS);
         await gate.opened();
       }
       events.flush();
@@ -64,6 +73,7 @@ export function serveTraining({
       post({ type: "crashed", job, message: error instanceof Error ? error.message : String(error) }, []);
     } finally {
       jobs.delete(job);
+      if (jobs.size === 0) pulse.stop();
     }
   }
 

@@ -1,8 +1,8 @@
 import type { Digits } from "../../shared/dataset/digits.ts";
-import type { Crew, Seat } from "./crew.ts";
+import type { Crew, JobMessage, Seat } from "./crew.ts";
 import type { Deal } from "./deal.ts";
 import { makeGate } from "./gate.ts";
-import type { FromWorker, JobOrder } from "./messages.ts";
+import type { JobOrder } from "./messages.ts";
 import type { Portion } from "./run-queue.ts";
 import type { SweepEvent } from "./train-sweep.ts";
 
@@ -42,7 +42,7 @@ export async function* trainLeg(
     return portion;
   }
 
-  function hear(share: Share, message: FromWorker): void {
+  function hear(share: Share, message: JobMessage): void {
     if (message.type === "wants") share.seat.post({ type: "more", job, portion: takeNext(share) });
     else if (message.type !== "events") share.end ??= message;
     else {

@@ -7,9 +7,14 @@ import type { Choice, RunEvent, TrainingOptions } from "../events.ts";
 import { inFloats } from "../in-floats.ts";
 import { concludeRun, diverged } from "../outcome.ts";
 import { makeStopwatch, nextTask } from "../pace.ts";
+import { placeOfChoice } from "../plan.ts";
+import { quietMs } from "../quiet.ts";
 import type { TfjsDevice } from "./backends.ts";
 import { type EpochResult, nextLimit, readTogether, runBlock, zipBatches } from "./blocks.ts";
 import { makeTraining, type RunStart } from "./step.ts";
+
+/** How often the stopwatch of a group begins a new lap. */
+const LAP_MS = 1_000;
 
 /** One run of a group on its way. */
 export type Member = RunStart & { readonly history: OpenHistory };
@@ -40,10 +45,8 @@ export async function* trainGroup(
   const [{ spec, images, state }] = members;
   const lastEpoch = spec.epochs - 1;
   const examples = images.length / PIXELS;
-  const [watch, due] = [
-    makeStopwatch(),
-    makeCheckpointPace(checkpoints?.everyMs ?? Number.POSITIVE_INFINITY),
-  ];
+  const watch = makeStopwatch(quietMs(spec, placeOfChoice(choice)));
+  const due = makeCheckpointPace(checkpoints?.everyMs ?? Number.POSITIVE_INFINITY);
   const training = makeTraining(members, device);
   const batches = zipBatches(
     members.map((one) => listBatches(one.spec, examples, one.generator, one.state ?? undefined)),
@@ -86,6 +89,8 @@ export async function* trainGroup(
     });
   }
 
+  // While the device works this thread is free, and only a frozen one hears of no lap.
+  const laps = setInterval(watch.lap, LAP_MS);
   try {
     let [done, limit] = [(state?.epoch ?? 0) - 1, 1];
     while (done < lastEpoch && isLost.includes(false)) {
@@ -113,6 +118,7 @@ export async function* trainGroup(
       if (signal.aborted) return;
     }
   } finally {
+    clearInterval(laps);
     training.dispose();
   }
 }
