@@ -91,7 +91,10 @@ const NOTHING: Draft["base"] = { revision: 0, answer: null, savedAt: null };
 /** More lost answers in a row than these, and one's own old text is offered as another version. */
 const MAX_SENT_REMEMBERED = 4;
 
+/** Two versions as one where that loses nothing, `mine` being the later; null where the student has to choose. */
 function merge(base: Answer | null, mine: Answer, theirs: Answer): Answer | null {
+  // How a plot is drawn is a click, and no work of anyone's.
+  if (mine.kind === "plot" && theirs.kind === "plot") return mine;
   if (mine.kind !== "run" || theirs.kind !== "run") return null;
   return mergeRuns(base?.kind === "run" ? base : null, mine, theirs);
 }

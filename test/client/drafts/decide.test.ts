@@ -140,3 +140,9 @@ describe("a choice between two versions", () => {
     expect(both.answer).toEqual(code("a"));
   });
 });
+
+it("how a plot is drawn is not asked about: the later click counts", () => {
+  const plot = (per: "image" | "pixel"): Answer => ({ kind: "plot", per });
+  const clicked = takeWritten(null, { seen: null, answer: plot("pixel") });
+  expect(takeArrived(clicked, saved(1, plot("image")))).toMatchObject({ answer: plot("pixel"), others: [] });
+});
