@@ -19,6 +19,9 @@ export function makeLastWords({ course, member }: Owner, tab: string) {
     /** They were saved after all. */
     forget: (): void => attempt((storage) => storage.removeItem(prefix + tab), undefined),
 
+    /** Whether other tabs left anything. */
+    isThere: (): boolean => attempt((storage) => listKeys(storage, prefix).length > 0, false),
+
     /** Hands what other tabs left to `save`, and forgets it when that is done. */
     async recover(save: (word: Word) => Promise<unknown>): Promise<void> {
       for (const key of attempt((storage) => listKeys(storage, prefix), [])) {

@@ -2,8 +2,9 @@ import * as z from "zod/mini";
 import { AssignmentView } from "../../shared/api/homework.ts";
 import { type Database, parseRow } from "../outbox/database.ts";
 import { Draft, DraftRow, type Owner } from "./draft.ts";
+import { PendingHandIn } from "./pending-hand-in.ts";
 
-/** The homework in IndexedDB: a row a cell and member, and the assignment as it was last seen. */
+/** The homework in IndexedDB: a row a cell and member, the assignment as it was last seen, and what is being handed in. */
 export function makeDraftStore({ open }: Database) {
   return {
     async list({ course, member }: Owner): Promise<readonly DraftRow[]> {
@@ -43,6 +44,18 @@ export function makeDraftStore({ open }: Database) {
 
     async putAssignment(course: string, view: AssignmentView): Promise<void> {
       await (await open()).put("assignments", { course, view });
+    },
+
+    async readHandIn({ course, member }: Owner): Promise<PendingHandIn | null> {
+      return parseRow(PendingHandIn, await (await open()).get("handIns", [course, member]));
+    },
+
+    async putHandIn({ course, member }: Owner, pending: PendingHandIn): Promise<void> {
+      await (await open()).put("handIns", { ...pending, course, member });
+    },
+
+    async deleteHandIn({ course, member }: Owner): Promise<void> {
+      await (await open()).delete("handIns", [course, member]);
     },
   };
 }

@@ -39,7 +39,10 @@ const courses = createRoot(() => {
   if (remembered !== null) {
     void confirm(remembered.course);
     // What an earlier visit left unsent goes out from whichever page is opened next.
-    setTimeout(async () => (await import("./outbox.ts")).createOutbox(), OUTBOX_AFTER_MILLISECONDS);
+    setTimeout(async () => {
+      (await import("./outbox.ts")).createOutbox();
+      await (await import("./notebook.ts")).resumeNotebook(remembered.course);
+    }, OUTBOX_AFTER_MILLISECONDS);
   }
 
   return {

@@ -1,5 +1,6 @@
 import { batch, createSignal, type Signal } from "solid-js";
 import type { Answer } from "../../shared/assignment/answers.ts";
+import { toSend } from "../drafts/decide.ts";
 import { answerOn, BLANK, makeDesk, type Sheet } from "../drafts/desk.ts";
 import type { Owner } from "../drafts/draft.ts";
 import { makeLastWords } from "../drafts/last-words.ts";
@@ -76,8 +77,8 @@ export function openDrafts(owner: Owner, isMember: () => boolean) {
       await desk.resolve(cell, keep);
       await sync.wake();
     },
-    /** Sends what waits, now. */
-    sendNow: () => sync.wake(true),
+    /** Asks what other devices changed and sends what waits, now. */
+    sendNow: sync.look,
     close(): void {
       void desk.flush();
       sync.stop();
@@ -89,3 +90,10 @@ export function openDrafts(owner: Owner, isMember: () => boolean) {
   };
 }
 export type Drafts = ReturnType<typeof openDrafts>;
+
+/** Whether this device holds anything of a member's that the class may not have. */
+export async function hasUnsent(owner: Owner): Promise<boolean> {
+  if (makeLastWords(owner, "").isThere()) return true;
+  const rows = await draftStore.list(owner).catch(() => []);
+  return rows.some((row) => toSend(row) !== null);
+}

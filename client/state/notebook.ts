@@ -14,7 +14,7 @@ import { type Keep, type Standing, standingOf } from "../drafts/standing.ts";
 import type { ApiFailure } from "./api.ts";
 import { createAssignment } from "./assignment.ts";
 import { createCourse } from "./course.ts";
-import { openDrafts } from "./drafts.ts";
+import { hasUnsent, openDrafts } from "./drafts.ts";
 
 /** A student's homework in this tab. */
 export type Notebook = {
@@ -38,7 +38,7 @@ export type Notebook = {
   readonly resolve: (cell: string, keep: Keep) => void;
   /** The revisions of the answers that the class has; null while there is something that it has not. */
   readonly revisions: Accessor<Readonly<Record<string, number>> | null>;
-  /** Sends what waits, now. Resolves when that was tried; never rejects. */
+  /** Asks what other devices changed and sends what waits, now. Resolves when that was tried; never rejects. */
   readonly sendNow: () => Promise<void>;
 };
 
@@ -55,6 +55,12 @@ export function createNotebook(course: string): Notebook {
   const made = createRoot(() => openNotebook({ course, member }));
   notebooks.set(course, made);
   return made.notebook;
+}
+
+/** Sends what an earlier visit left unsent in a course, from whichever page is open. */
+export async function resumeNotebook(course: string): Promise<void> {
+  const member = memberOf(course);
+  if (member !== null && (await hasUnsent({ course, member }))) createNotebook(course);
 }
 
 /** The pseudonym that this browser has in the course, null for none. */

@@ -7,6 +7,7 @@ import type { Notebook } from "../../state/notebook.ts";
 import { Contents } from "./contents/contents.tsx";
 import { createCurrentPart } from "./contents/create-current-part.ts";
 import { createPartKeys } from "./contents/create-part-keys.ts";
+import { HandInSection } from "./hand-in/hand-in-section.tsx";
 import { PageHelp } from "./page-help.tsx";
 import { partIds } from "./part-id.ts";
 import { ProblemSection } from "./problem-section.tsx";
@@ -35,9 +36,9 @@ export function NotebookView(props: { notebook: Notebook }) {
 
 function Pages(props: { notebook: Notebook; view: AssignmentView }) {
   const work = createWork(props.notebook, () => props.view.assignment);
-  const ids = () => partIds(props.view.assignment);
-  const current = createCurrentPart(ids);
-  createPartKeys(ids, current);
+  const places = () => [...partIds(props.view.assignment), "hand-in"];
+  const current = createCurrentPart(places);
+  createPartKeys(places, current);
   return (
     <div class="notebook">
       <Contents work={work} current={current()} />
@@ -50,6 +51,7 @@ function Pages(props: { notebook: Notebook; view: AssignmentView }) {
         <For each={props.view.assignment.problems}>
           {(problem) => <ProblemSection work={work} problem={problem} />}
         </For>
+        <HandInSection work={work} dueAt={props.view.dueAt} />
       </div>
     </div>
   );

@@ -1,7 +1,8 @@
 import { createSignal, For, Show } from "solid-js";
 import type { PartCheck } from "../../../../shared/assignment/completeness.ts";
-import { headingId, partId } from "../part-id.ts";
+import { partId } from "../part-id.ts";
 import type { Work } from "../work.ts";
+import { PartLink } from "./part-link.tsx";
 import { SaveStatus } from "./save-status.tsx";
 import { StateMark } from "./state-mark.tsx";
 
@@ -21,7 +22,7 @@ export function Contents(props: { work: Work; current: string | null }) {
           aria-controls="contents-list"
           onClick={() => setOpen(!open())}
         >
-          <Show when={now()} fallback="Parts">
+          <Show when={now()} fallback={props.current === "hand-in" ? "Hand in" : "Parts"}>
             {(one) => (
               <>
                 Problem {one().problem.number} Part ({one().part.letter})
@@ -49,22 +50,14 @@ export function Contents(props: { work: Work; current: string | null }) {
                     const id = partId(problem, part);
                     return (
                       <li>
-                        <a
-                          href={`#${id}`}
-                          aria-current={props.current === id ? "location" : undefined}
-                          onClick={(event) => {
-                            event.preventDefault();
-                            setOpen(false);
-                            goToPart(id);
-                          }}
-                        >
+                        <PartLink to={id} isCurrent={props.current === id} onGo={() => setOpen(false)}>
                           <span>Part ({part.letter})</span>
                           <StateMark state={parts().find((one) => one.part === part)?.state ?? "empty"} />
                           <span class="contents-points">
                             {part.points}
                             <span class="unseen"> points</span>
                           </span>
-                        </a>
+                        </PartLink>
                       </li>
                     );
                   }}
@@ -73,16 +66,17 @@ export function Contents(props: { work: Work; current: string | null }) {
             </div>
           )}
         </For>
+        <PartLink
+          class="contents-hand-in"
+          to="hand-in"
+          isCurrent={props.current === "hand-in"}
+          onGo={() => setOpen(false)}
+        >
+          Hand in
+        </PartLink>
       </nav>
     </div>
   );
-}
-
-/** Brings a part's heading to the top and the keyboard to it; the address names it. */
-export function goToPart(id: string): void {
-  history.replaceState(history.state, "", `#${id}`);
-  document.getElementById(id)?.scrollIntoView({ block: "start" });
-  document.getElementById(headingId(id))?.focus({ preventScroll: true });
 }
 
 function sum(parts: readonly PartCheck[]): number {

@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createSignal, onCleanup, onMount } from "solid-js";
-import { goToPart } from "./contents.tsx";
+import { goToPart } from "./go-to-part.ts";
 
 /** The part that the reader is at: the last whose top is above the upper third of the window; null above the first. */
 export function createCurrentPart(ids: Accessor<readonly string[]>): Accessor<string | null> {

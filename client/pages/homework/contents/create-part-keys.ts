@@ -1,5 +1,5 @@
 import { type Accessor, onCleanup } from "solid-js";
-import { goToPart } from "./contents.tsx";
+import { goToPart } from "./go-to-part.ts";
 
 /** Alt and an arrow go to the next part or the one before, wherever nothing is being typed. */
 export function createPartKeys(ids: Accessor<readonly string[]>, current: Accessor<string | null>): void {

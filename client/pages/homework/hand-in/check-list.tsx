@@ -1,0 +1,55 @@
+import { For, Show } from "solid-js";
+import type { Check } from "../../../../shared/assignment/completeness.ts";
+import { plural } from "../../../parts/numbers.ts";
+import { PartLink } from "../contents/part-link.tsx";
+import { StateMark } from "../contents/state-mark.tsx";
+import { partId } from "../part-id.ts";
+import type { Work } from "../work.ts";
+
+/** Every part that is not ready, with what to do about it. */
+export function CheckList(props: { work: Work }) {
+  const parts = () => props.work.check().parts;
+  const open = () => parts().filter(({ state }) => state !== "ready");
+  const ready = () => parts().length - open().length;
+  const cover = () => props.work.check().cover;
+  return (
+    <div class="stack">
+      <p>
+        {ready() === parts().length
+          ? "Every part is ready."
+          : `${ready()} of ${plural(parts().length, "part")} ready. This is still to do:`}
+      </p>
+      <Show when={open().length > 0 || cover().state !== "ready"}>
+        <ul class="check-list">
+          <For each={open()}>
+            {(one) => (
+              <li>
+                <PartLink to={partId(one.problem, one.part)}>
+                  Problem {one.problem.number} Part ({one.part.letter})
+                </PartLink>
+                <ToDo check={one} />
+              </li>
+            )}
+          </For>
+          <Show when={cover().state !== "ready"}>
+            <li>
+              <span>Who hands in, below</span>
+              <ToDo check={cover()} />
+            </li>
+          </Show>
+        </ul>
+      </Show>
+    </div>
+  );
+}
+
+function ToDo(props: { check: Check }) {
+  return (
+    <>
+      <StateMark state={props.check.state} />
+      <ul>
+        <For each={props.check.missing}>{({ message }) => <li>{message}</li>}</For>
+      </ul>
+    </>
+  );
+}
