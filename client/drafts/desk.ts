@@ -36,7 +36,7 @@ export function makeDesk({
 }: {
   owner: Owner;
   store: Pick<DraftStore, "list" | "read" | "change">;
-  lastWords: LastWords;
+  lastWords: Pick<LastWords, "write" | "forget" | "recover">;
   /** A sheet is another one now. */
   onShown: (cell: string, sheet: Sheet) => void;
   /** The device's draft of a cell changed. */

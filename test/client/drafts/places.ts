@@ -67,7 +67,7 @@ export function makeDevice(school: Class) {
     },
     /** Opens a tab. It hears of other tabs' changes when `hear` is called, and sends when `sync.wake` is. */
     async openTab() {
-      const lastWords: LastWords = {
+      const lastWords: Pick<LastWords, "write" | "forget" | "recover"> = {
         write: (left) => {
           words = [...words, ...left];
         },
