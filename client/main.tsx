@@ -13,6 +13,8 @@ const SignIn = page(() => import("./pages/sign-in/index.tsx"), "SignInPage");
 const Board = page(() => import("./pages/board/index.tsx"), "BoardPage");
 const Runs = page(() => import("./pages/runs/index.tsx"), "RunsPage");
 const Homework = page(() => import("./pages/homework/index.tsx"), "HomeworkPage");
+const Report = page(() => import("./pages/report/index.tsx"), "ReportPage");
+const Submission = page(() => import("./pages/report/submission.tsx"), "SubmissionPage");
 const Run = page(() => import("./pages/run/index.tsx"), "RunPage");
 const NotFound = page(() => import("./pages/not-found/index.tsx"), "NotFoundPage");
 
@@ -27,6 +29,8 @@ render(
       <Route path={["/join", "/join/:code"]} component={Join} />
       <Route path="/sign-in" component={SignIn} />
       <Route path="/c/:course/hw" component={Homework} />
+      <Route path="/c/:course/hw/report" component={Report} />
+      <Route path="/c/:course/submissions/:id" component={Submission} />
       <Route path="/c/:course/board" component={Board} />
       <Route path="/c/:course/runs" component={Runs} />
       <Route path="/r/:token" component={Run} />

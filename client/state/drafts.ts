@@ -22,6 +22,7 @@ export function openDrafts(owner: Owner, isMember: () => boolean) {
   const signals = new Map<string, { readonly sheet: Signal<Sheet>; readonly shown: Signal<Answer | null> }>();
   const [cells, setCells] = createSignal<readonly string[]>([]);
   const [outage, setOutage] = createSignal<Outage | null>(null);
+  const [isRead, setRead] = createSignal(false);
 
   function signalsOf(cell: string) {
     const there = signals.get(cell);
@@ -51,7 +52,10 @@ export function openDrafts(owner: Owner, isMember: () => boolean) {
   });
   const sync = makeSync({ owner, desk, classroom: makeClassroom(owner, isMember), onOutage: setOutage });
 
-  desk.open().finally(() => sync.wake());
+  desk
+    .open()
+    .finally(() => sync.wake())
+    .finally(() => setRead(true));
   const timer = setInterval(() => {
     if (document.visibilityState === "visible") void sync.look();
   }, LOOK_EVERY_MILLISECONDS);
@@ -69,6 +73,7 @@ export function openDrafts(owner: Owner, isMember: () => boolean) {
     /** What a cell shows, null for one that is untouched; the same object for as long as it says the same. */
     shown: (cell: string): Answer | null => signalsOf(cell).shown[0](),
     outage,
+    isRead,
     write(cell: string, answer: Answer): void {
       desk.write(cell, answer);
       sync.soon(SEND_AFTER_MILLISECONDS);

@@ -28,6 +28,8 @@ export type Notebook = {
   readonly askAssignment: () => void;
   /** Everything that was answered so far. */
   readonly answers: Accessor<Answers>;
+  /** Whether the device's answers are in, and the class's where it could be reached. */
+  readonly isRead: Accessor<boolean>;
   /** What stands in a cell, the empty answer where it is untouched. Followed by a component, it changes with this cell alone. */
   readonly answer: <K extends AnswerKind>(kind: K, cell: Cell) => AnswerOf<K>;
   readonly cover: Accessor<AnswerOf<"cover">>;
@@ -100,6 +102,7 @@ function openNotebook(owner: Owner): { notebook: Notebook; close: () => void } {
     assignmentFailure: assignment.failure,
     askAssignment: assignment.again,
     answers,
+    isRead: drafts.isRead,
     answer(kind, cell) {
       const answer = drafts.shown(cell.id);
       if (answer !== null && isKind(answer, kind)) return answer;

@@ -1,3 +1,4 @@
+import { PRINT_COLORS } from "../../plot/svg/print-colors.ts";
 import type { NotebookCell, NotebookOutput, NotebookPicture } from "../../pytorch/notebook/write-notebook.ts";
 import { type Kernel, makeKernel } from "../../pytorch/write/kernel.ts";
 import { SETUP, TRAINING } from "../../pytorch/write/setup.ts";
@@ -16,8 +17,6 @@ import { NOT_ANSWERED, nameFinding, nameRun, sayFailed } from "./words.ts";
 /** Drawn figures by the cell that they are of. */
 export type Pictures = ReadonlyMap<string, NotebookPicture>;
 
-/** The headings' red, which no theme changes in a file. */
-const RED = "#b3001b";
 const AGAIN = "# This stood above; since then another cell gave one of its names another meaning.";
 /** `![caption](plot:1f-plot)` in an answer. */
 const PLOT_REFERENCE = /!\[([^\]]*)\]\(plot:([a-z0-9-]+)\)/g;
@@ -184,5 +183,5 @@ function sayPart({ heading, prompt }: ReportPart): string {
     .split("\n")
     .map((line) => `> ${line}`.trimEnd())
     .join("\n");
-  return `### <span style="color: ${RED}">**${heading}**</span>\n\n${question}`;
+  return `### <span style="color: ${PRINT_COLORS.solution}">**${heading}**</span>\n\n${question}`;
 }

@@ -121,7 +121,8 @@ function buildAttempt(
 
 function buildRun(run: Attempt["runs"][number], runs: ReportSource["runs"]): ReportRun {
   const contents = runs.get(run.id) ?? { status: "unreadable", message: "This run was not found." };
-  return { ...run, contents };
+  const metrics = contents.status === "read" ? contents.metrics : null;
+  return { ...run, metrics: metrics ?? run.metrics, contents };
 }
 
 /** The first of NumPy's `RandomState(seed).permutation(1797)`. */

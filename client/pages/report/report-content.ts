@@ -82,6 +82,8 @@ export type RunContents =
   | {
       readonly status: "read";
       readonly trainLoss: readonly number[];
+      /** The server's own numbers, where they were handed in; else null. */
+      readonly metrics: Metrics | null;
       /** Null before the server has the run. */
       readonly verification: Verification | null;
       /** The whole address; null before the server has the run. */

@@ -3,7 +3,7 @@ import { latentWidth } from "../../../shared/spec/latent-width.ts";
 import { nameVerification } from "../../outbox/words.ts";
 import { widthSymbol } from "../../parts/model-words.ts";
 import { plural } from "../../parts/numbers.ts";
-import type { ReportAttempt, ReportRun, RunContents } from "./report-content.ts";
+import type { ReportAttempt, ReportContent, ReportRun, RunContents } from "./report-content.ts";
 
 export const NOT_ANSWERED = "Not answered.";
 
@@ -49,4 +49,16 @@ export function sayFailed({ failed }: Pick<ReportAttempt, "failed">): readonly s
     ({ width, message }) =>
       `${width === null ? "A run" : `The run with ${width}`} gave no numbers: ${message}`,
   );
+}
+
+/** Which runs of a report have no link yet; null where all have. */
+export function sayUnsent(content: ReportContent | null): string | null {
+  const runs = (content?.problems ?? []).flatMap(({ parts }) =>
+    parts.flatMap(({ cells }) =>
+      cells.flatMap((one) => (one.kind === "run" ? (one.attempt?.runs ?? []) : [])),
+    ),
+  );
+  const unsent = runs.filter(({ contents }) => contents.status === "read" && contents.link === null).length;
+  if (unsent === 0) return null;
+  return `${plural(unsent, "run")} of this report ${unsent === 1 ? "is" : "are"} not with the class yet, so that there is no link to print. Runs are sent by themselves when the network is there; open the report again then.`;
 }

@@ -12,6 +12,7 @@ export const PRINT_COLORS = {
   floor: "#6a7070",
   normal: "#1a8ead",
   anomaly: "#ad0e3d",
+  solution: "#bb0916",
   "pixel-low": "#f0f4f2",
   "pixel-high": "#142220",
 } as const satisfies Record<Meaning, string> & Record<string, string>;

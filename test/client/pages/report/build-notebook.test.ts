@@ -17,8 +17,8 @@ const picture = { text: "train: 0.8 at h = 5", svg: "<svg>\n</svg>", png: "aVZCT
 let empty: ReportContent;
 let full: ReportContent;
 beforeAll(async () => {
-  empty = reportOf(await solveHomework({ code: {}, runs: {} }));
-  full = reportOf(
+  empty = await reportOf(await solveHomework({ code: {}, runs: {} }));
+  full = await reportOf(
     await solveHomework({
       code: {
         "1c-code": acceptedClass("no-imports"),
@@ -74,7 +74,7 @@ test("the cover, the honour line, and each part's heading in bold red above its 
   expect(cover?.source).toContain("Lovelace_Ada_ECE_4803_sp22_assignment_6");
   expect(cover?.source).toContain("**Signed:** I did this homework myself.");
   const part = cellOf(cells, "part_2d").source;
-  expect(part).toContain('<span style="color: #b3001b">**Solution to Problem 2 Part (d)**</span>');
+  expect(part).toContain('<span style="color: #bb0916">**Solution to Problem 2 Part (d)**</span>');
   expect(part).toMatch(/^> Train it with 1, 5, 20, 40, 80 and 200 kernels/m);
 });
 

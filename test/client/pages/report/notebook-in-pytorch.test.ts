@@ -74,7 +74,7 @@ const folder = mkdtempSync(join(tmpdir(), "latent-lab-notebook-"));
 beforeAll(async () => {
   const paths: string[] = [];
   for (const [name, solution] of Object.entries(STUDENTS)) {
-    const cells = buildNotebook(reportOf(await solveHomework(solution)), new Map());
+    const cells = buildNotebook(await reportOf(await solveHomework(solution)), new Map());
     const path = join(folder, `${students.size}.ipynb`);
     writeFileSync(path, writeNotebook(cells));
     paths.push(path);

@@ -1,28 +1,21 @@
 import { openKernels } from "../../../../client/command/kernels-in-node.ts";
 import { trainSweep } from "../../../../client/engine/train-sweep.ts";
-import { placeOf } from "../../../../client/pages/homework/plots/drawn.ts";
-import { figureOf, wantsFloors } from "../../../../client/pages/homework/plots/figure-of.ts";
 import { specsOf } from "../../../../client/pages/homework/runs/specs.ts";
-import { buildReport } from "../../../../client/pages/report/build-report.ts";
-import type {
-  ReportContent,
-  ReportFigure,
-  RunContents,
-} from "../../../../client/pages/report/report-content.ts";
+import { collectReport, type ReportSources } from "../../../../client/pages/report/collect-report.ts";
+import type { ReportContent } from "../../../../client/pages/report/report-content.ts";
 import type { History } from "../../../../shared/api/runs.ts";
 import {
   type Answer,
   type Answers,
   type Attempt,
-  answerOf,
   COVER,
-  countingAttempt,
   type RunSettings,
 } from "../../../../shared/assignment/answers.ts";
-import { type CellOf, findCell, listCells } from "../../../../shared/assignment/assignment.ts";
+import { type CellOf, findCell } from "../../../../shared/assignment/assignment.ts";
 import { BUILT_IN_HOMEWORK } from "../../../../shared/assignment/homework/index.ts";
 import { scoreAnomalies } from "../../../../shared/metrics/anomaly-scores.ts";
 import type { Weights } from "../../../../shared/model/weights.ts";
+import { failure, success } from "../../../../shared/result.ts";
 import { testFloors } from "../../../../shared/training/pca-floor.ts";
 import { digits } from "../../../shared/digits.ts";
 import { readFixtures } from "../../pytorch/fixtures.ts";
@@ -100,53 +93,30 @@ async function trainCell(
   return { id: crypto.randomUUID(), name: "Attempt 1", at: 0, settings, runs, failed: [] };
 }
 
-/** The report of what was solved, as it is when every run is with the class. */
-export function reportOf({ answers, runs }: Solved): ReportContent {
-  const contents = new Map<string, RunContents>(
-    Array.from(runs, ([id, { history }]) => [
-      id,
-      {
-        status: "read",
-        trainLoss: history.trainLoss,
+/** What a page would read of these runs, when every one of them is with the class. */
+export function sourcesOf({ answers, runs }: Solved): ReportSources {
+  return {
+    assignment: BUILT_IN_HOMEWORK,
+    answers,
+    digits,
+    async readRun({ id }) {
+      const run = runs.get(id);
+      if (run === undefined) return failure("This run is neither on this device nor with the class.");
+      return success({
+        trainLoss: run.history.trainLoss,
+        metrics: null,
         verification: { status: "reproduced" },
         link: `https://lab.example/r/${id.slice(0, 8)}`,
-      },
-    ]),
-  );
-  const figures = new Map<string, ReportFigure>();
-  for (const { cell } of listCells(BUILT_IN_HOMEWORK)) {
-    if (cell.kind === "plot") figures.set(cell.id, drawFigure(cell, { answers, runs }));
-  }
-  return buildReport({ assignment: BUILT_IN_HOMEWORK, answers, digits, runs: contents, figures });
+        readWeights: async () => success(run.weights),
+      });
+    },
+    findFloors: async (dataset) => testFloors(dataset, digits),
+    findScores: async (question) => scoreAnomalies({ ...question, digits }),
+  };
 }
 
-function drawFigure(cell: CellOf<"plot">, { answers, runs }: Solved): ReportFigure {
-  const drawn = cell.runs.flatMap((id) => {
-    const attempt = countingAttempt(answerOf(answers, "run", id));
-    const place = placeOf(BUILT_IN_HOMEWORK, id);
-    return attempt === null || place === null
-      ? []
-      : [{ cell: runCell(id), place, attempt, isCompared: false }];
-  });
-  const [own] = drawn;
-  const [run] = own?.attempt.runs ?? [];
-  if (run === undefined) return { status: "notAnswered" };
-  const per = answerOf(answers, "plot", cell.id)?.per ?? "image";
-  const floors = wantsFloors(cell, drawn) ? testFloors(run.spec.dataset, digits) : "none";
-  const scored =
-    cell.plot !== "anomalyScores"
-      ? []
-      : drawn.flatMap((one) => {
-          const [first] = one.attempt.runs;
-          const weights = runs.get(first?.id ?? "")?.weights;
-          const asked = one.cell.spec.dataset.split;
-          if (first === undefined || weights === undefined || asked.kind !== "oneDigit") return [];
-          const score = (unit: "image" | "pixel") =>
-            scoreAnomalies({ spec: first.spec, weights, digits, asked, per: unit });
-          return [{ ...one, scores: score(per), imageAuroc: score("image").auroc }];
-        });
-  const figure = figureOf(cell, { drawn, floors, scored, per });
-  return { status: "drawn", figure, of: drawn.map((one) => one.cell.id) };
+export function reportOf(solved: Solved): Promise<ReportContent> {
+  return collectReport(sourcesOf(solved), () => {});
 }
 
 function runCell(id: string): CellOf<"run"> {

@@ -1,0 +1,12 @@
+import type { Drawing } from "./draw-cell.ts";
+
+/** A drawing as wide as the page. A phone gets one of its own, whose letters can be read there. */
+export function DrawingView(props: { drawing: Drawing }) {
+  // Made by buildSvg and buildDigitsSvg, which escape every text.
+  return (
+    <figure class="report-figure">
+      <div data-for="paper" innerHTML={props.drawing.wide} />
+      <div data-for="phone" innerHTML={props.drawing.narrow} />
+    </figure>
+  );
+}

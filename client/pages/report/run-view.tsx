@@ -1,0 +1,116 @@
+import { For, Match, Show, Switch } from "solid-js";
+import { widthWord } from "../../parts/model-words.ts";
+import { formatLoss } from "../../parts/numbers.ts";
+import { epochLine } from "../../pytorch/write/write-log.ts";
+import type { ReportAttempt, ReportRun } from "./report-content.ts";
+import { nameFinding, nameRun, sayFailed, saySettings } from "./words.ts";
+
+/** The attempt that counts: what was trained, the log of a single run or the numbers of several, and where the lab has them. */
+export function RunView(props: { attempt: ReportAttempt }) {
+  const runs = () => props.attempt.runs;
+  const first = () => runs()[0];
+  return (
+    <div class="report-run">
+      <Show when={first()}>
+        {(run) => (
+          <>
+            <p class="report-settings">{saySettings(run().spec)}.</p>
+            <Show when={runs().length === 1}>
+              <RunLog run={run()} />
+            </Show>
+            <RunNumbers runs={runs()} />
+          </>
+        )}
+      </Show>
+      <For each={sayFailed(props.attempt)}>{(line) => <p class="report-missing">{line}</p>}</For>
+    </div>
+  );
+}
+
+function RunLog(props: { run: ReportRun }) {
+  const read = () => (props.run.contents.status === "read" ? props.run.contents : null);
+  const unread = () => (props.run.contents.status === "unreadable" ? props.run.contents : null);
+  return (
+    <Switch>
+      <Match when={read()}>
+        {(contents) => (
+          <ol class="report-log">
+            <For each={contents().trainLoss}>{(loss, epoch) => <li>{epochLine(loss, epoch())}</li>}</For>
+          </ol>
+        )}
+      </Match>
+      <Match when={unread()}>
+        {(contents) => (
+          <p class="report-missing">
+            The log of this run is not here. {contents().message} Run the cell again in the homework: the same
+            seed gives the same numbers.
+          </p>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+/** A row a run; its link stands below it, so that no address is cut off. */
+function RunNumbers(props: { runs: readonly ReportRun[] }) {
+  const word = () => {
+    const [run] = props.runs;
+    return run === undefined ? "width" : widthWord(run.spec);
+  };
+  const hasAuroc = () => props.runs.some(({ metrics }) => metrics.auroc !== undefined);
+  return (
+    <table class="report-numbers">
+      <thead>
+        <tr>
+          <th scope="col">{word()}</th>
+          <th scope="col" data-number>
+            training loss
+          </th>
+          <th scope="col" data-number>
+            test loss
+          </th>
+          <th scope="col" data-number>
+            random data
+          </th>
+          <Show when={hasAuroc()}>
+            <th scope="col" data-number>
+              AUROC
+            </th>
+          </Show>
+          <th scope="col">verification and link</th>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.runs}>
+          {(run) => (
+            <tr>
+              <th scope="row">{nameRun(run)}</th>
+              <td data-number>{formatLoss(run.metrics.trainMse)}</td>
+              <td data-number>{formatLoss(run.metrics.testMse)}</td>
+              <td data-number>{formatLoss(run.metrics.randomMse)}</td>
+              <Show when={hasAuroc()}>
+                <td data-number>{run.metrics.auroc?.toFixed(4) ?? ""}</td>
+              </Show>
+              <td>
+                {nameFinding(run.contents)} <RunLink run={run} />
+              </td>
+            </tr>
+          )}
+        </For>
+      </tbody>
+    </table>
+  );
+}
+
+function RunLink(props: { run: ReportRun }) {
+  const link = () => (props.run.contents.status === "read" ? props.run.contents.link : null);
+  return (
+    <Show when={link()}>
+      {(address) => (
+        <a class="report-link" href={address()}>
+          {address()}
+        </a>
+      )}
+    </Show>
+  );
+}
