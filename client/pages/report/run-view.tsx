@@ -1,6 +1,7 @@
 import { For, Match, Show, Switch } from "solid-js";
 import { widthWord } from "../../parts/model-words.ts";
 import { formatLoss } from "../../parts/numbers.ts";
+import { Table } from "../../parts/table.tsx";
 import { epochLine } from "../../pytorch/write/write-log.ts";
 import type { ReportAttempt, ReportRun } from "./report-content.ts";
 import { nameFinding, nameRun, sayFailed, saySettings } from "./words.ts";
@@ -59,7 +60,7 @@ function RunNumbers(props: { runs: readonly ReportRun[] }) {
   };
   const hasAuroc = () => props.runs.some(({ metrics }) => metrics.auroc !== undefined);
   return (
-    <table class="report-numbers">
+    <Table caption="Numbers of these runs" captionHidden>
       <thead>
         <tr>
           <th scope="col">{word()}</th>
@@ -91,14 +92,14 @@ function RunNumbers(props: { runs: readonly ReportRun[] }) {
               <Show when={hasAuroc()}>
                 <td data-number>{run.metrics.auroc?.toFixed(4) ?? ""}</td>
               </Show>
-              <td>
+              <td class="report-where">
                 {nameFinding(run.contents)} <RunLink run={run} />
               </td>
             </tr>
           )}
         </For>
       </tbody>
-    </table>
+    </Table>
   );
 }
 

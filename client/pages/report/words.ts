@@ -7,13 +7,13 @@ import type { ReportAttempt, ReportContent, ReportRun, RunContents } from "./rep
 
 export const NOT_ANSWERED = "Not answered.";
 
-/** What an attempt's runs have in common: `50 epochs, Adam with a learning rate of 0.001, all training images in one batch, seed 0.` */
+/** What an attempt's runs have in common: `Tested on 50 % of the images (split seed 0), 50 epochs, Adam with …` */
 export function saySettings({ epochs, optimizer, batchSize, loss, seed, dataset }: ExperimentSpec): string {
   const { split } = dataset;
   return [
     split.kind === "random"
-      ? `tested on ${percent(split.testFraction)} of the images (split seed ${split.seed})`
-      : `trained on the digit ${split.digit} alone${
+      ? `Tested on ${percent(split.testFraction)} of the images (split seed ${split.seed})`
+      : `Trained on the digit ${split.digit} alone${
           split.heldOutFraction === undefined
             ? ""
             : `, of which ${percent(split.heldOutFraction)} was kept to be scored (split seed ${split.seed})`

@@ -3,7 +3,7 @@ import { trainSweep } from "../../../../client/engine/train-sweep.ts";
 import { specsOf } from "../../../../client/pages/homework/runs/specs.ts";
 import { collectReport, type ReportSources } from "../../../../client/pages/report/collect-report.ts";
 import type { ReportContent } from "../../../../client/pages/report/report-content.ts";
-import type { History } from "../../../../shared/api/runs.ts";
+import type { RunUpload } from "../../../../shared/api/runs.ts";
 import {
   type Answer,
   type Answers,
@@ -27,7 +27,11 @@ export type Solution = {
   readonly answers?: Readonly<Record<string, Answer>>;
 };
 
-export type Trained = { readonly history: History; readonly weights: Weights };
+/** A run as the page has it once it is trained. */
+export type Trained = {
+  readonly upload: RunUpload;
+  readonly weights: Weights;
+};
 export type Solved = { readonly answers: Answers; readonly runs: ReadonlyMap<string, Trained> };
 
 /** A class of test/client/pytorch/accepted. */
@@ -72,6 +76,7 @@ async function trainCell(
   });
   if (!specs.ok) throw new TypeError(specs.error.map(({ message }) => message).join(" "));
   const runs: Attempt["runs"] = [];
+  let choice: Pick<RunUpload, "engine" | "device"> = { engine: "simd", device: "processor" };
   for await (const { run, event } of trainSweep({
     runs: specs.value.map(({ spec }, run) => ({ run, spec, from: null })),
     preference: "auto",
@@ -85,10 +90,12 @@ async function trainCell(
   })) {
     const one = specs.value[run];
     if (event.type === "failed") throw new Error(event.message);
+    if (event.type === "started") choice = { engine: event.engine, device: event.device };
     if (event.type !== "finished" || one === undefined) continue;
-    const { metrics, history, weights } = event;
+    const { metrics, history, weights, durationMs } = event;
     runs[run] = { id: crypto.randomUUID(), ...one, metrics };
-    trained.set(runs[run].id, { history, weights });
+    const upload = { spec: one.spec, ...choice, history, metrics, durationMs };
+    trained.set(runs[run].id, { upload, weights });
   }
   return { id: crypto.randomUUID(), name: "Attempt 1", at: 0, settings, runs, failed: [] };
 }
@@ -103,7 +110,7 @@ export function sourcesOf({ answers, runs }: Solved): ReportSources {
       const run = runs.get(id);
       if (run === undefined) return failure("This run is neither on this device nor with the class.");
       return success({
-        trainLoss: run.history.trainLoss,
+        trainLoss: run.upload.history.trainLoss,
         metrics: null,
         verification: { status: "reproduced" },
         link: `https://lab.example/r/${id.slice(0, 8)}`,
