@@ -31,7 +31,7 @@ export function makeProgressKeeper({
   const checkpoints = new Map<number, Checkpoint>(begun.checkpoints);
   let timer: ReturnType<typeof setTimeout> | null = null;
   let writing: Promise<void> = Promise.resolve();
-  let isEnded = false;
+  let [isEnded, isLeft] = [false, false];
 
   function write(): void {
     timer = null;
@@ -47,7 +47,7 @@ export function makeProgressKeeper({
     writing = writing.then(() => (isEnded ? undefined : store.putInProgress(row))).catch(() => {});
   }
   const soon = () => {
-    if (!isEnded) timer ??= setTimeout(write, WRITE_MS);
+    if (!isEnded && !isLeft) timer ??= setTimeout(write, WRITE_MS);
   };
 
   write();
@@ -60,6 +60,13 @@ export function makeProgressKeeper({
       over.add(run);
       checkpoints.delete(run);
       soon();
+    },
+    /** It is left as it is: writes down what is known, and nothing after that. */
+    async leave(): Promise<void> {
+      if (timer !== null) clearTimeout(timer);
+      write();
+      isLeft = true;
+      await writing;
     },
     /** Nothing is left to go on with: forgets it. */
     async end(): Promise<void> {

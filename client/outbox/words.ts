@@ -34,6 +34,26 @@ export function nameVerification(verification: Verification): string {
   }
 }
 
+/** Where a run is, in two words for a table: `on this device`, `reproduced`. */
+export function nameState(state: RunState): string {
+  switch (state.status) {
+    case "local":
+      return "on this device";
+    case "waiting":
+      return "waiting to be sent";
+    case "sending":
+      return "being sent";
+    case "sent":
+      return nameVerification(state.verification);
+    case "refused":
+      return "refused";
+    case "unkept":
+      return "not saved";
+    default:
+      return state satisfies never;
+  }
+}
+
 /** Where a run is, in words. */
 export function sayState(state: RunState): Said {
   switch (state.status) {

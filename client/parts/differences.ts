@@ -9,7 +9,7 @@ export function listDifferences(sweep: SweepSpec, from: SweepSpec): readonly str
   const [spec, theirs] = [sweep.spec, from.spec];
   const pairs: readonly (readonly [string, unknown, unknown])[] = [
     ["scaling", spec.dataset.scaling, theirs.dataset.scaling],
-    ["loss.latentL1", spec.loss.latentL1, theirs.loss.latentL1],
+    ["latent L1", spec.loss.latentL1, theirs.loss.latentL1],
     ["learning rate", spec.optimizer.learningRate, theirs.optimizer.learningRate],
     ["weight decay", spec.optimizer.weightDecay, theirs.optimizer.weightDecay],
     ["epochs", spec.epochs, theirs.epochs],

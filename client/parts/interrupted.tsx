@@ -8,6 +8,7 @@ import { When } from "./when.tsx";
 export function Interrupted(props: {
   row: InProgress;
   title: string;
+  level?: 2 | 4;
   /** What it was: `MLP autoencoders.` */
   name: string;
   isBusy: boolean;
@@ -17,6 +18,7 @@ export function Interrupted(props: {
   return (
     <EmptyState
       title={props.title}
+      level={props.level ?? 2}
       action={
         <>
           <Button kind="primary" disabled={props.isBusy} onClick={() => props.onGoOn()}>

@@ -9,6 +9,8 @@ export type ScoredModel = {
   readonly normalLabel: string;
   readonly anomalyLabel: string;
   readonly isReference?: boolean;
+  /** 0 to 1: how strong its colours are. */
+  readonly shade?: number;
 };
 
 /**
@@ -22,9 +24,9 @@ export function buildAnomalyHistogram(models: readonly ScoredModel[]): PlotColum
   const x = Array.from({ length: BINS + 1 }, (_, i) => (i * top) / BINS);
   return {
     x,
-    lines: models.flatMap(({ scores, normalLabel, anomalyLabel, isReference = false }): PlotLine[] => [
-      { label: normalLabel, meaning: "normal", values: shares(scores.normal, x), isReference },
-      { label: anomalyLabel, meaning: "anomaly", values: shares(scores.anomaly, x), isReference },
+    lines: models.flatMap(({ scores, normalLabel, anomalyLabel, ...look }): PlotLine[] => [
+      { label: normalLabel, meaning: "normal", values: shares(scores.normal, x), ...look },
+      { label: anomalyLabel, meaning: "anomaly", values: shares(scores.anomaly, x), ...look },
     ]),
     rows: x.slice(0, BINS).map((_, i) => i),
   };

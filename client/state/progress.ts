@@ -70,7 +70,7 @@ export function createProgress<Row extends InProgress>(isWanted: (row: InProgres
           await keeper.end();
           release();
         },
-        leave: release,
+        leave: () => void keeper.leave().finally(release),
       };
     },
   };

@@ -1,5 +1,5 @@
 import type { RunState } from "../../outbox/run-state.ts";
-import { nameVerification, type Said, sayState } from "../../outbox/words.ts";
+import { nameState, type Said, sayState } from "../../outbox/words.ts";
 import { ranAway } from "../../state/runaway.ts";
 import type { Run } from "../../state/training-run.ts";
 
@@ -8,24 +8,7 @@ export function nameRunState(run: Run, state: RunState | null): string {
   const { outcome } = run;
   if (ranAway(run)) return "diverged";
   if (outcome.status === "failed") return outcome.reason === "diverged" ? "diverged" : "failed";
-  switch (state?.status) {
-    case undefined:
-      return "being saved";
-    case "local":
-      return "on this device";
-    case "waiting":
-      return "waiting to be sent";
-    case "sending":
-      return "being sent";
-    case "sent":
-      return nameVerification(state.verification);
-    case "refused":
-      return "refused";
-    case "unkept":
-      return "not saved";
-    default:
-      return state satisfies undefined;
-  }
+  return state === null ? "being saved" : nameState(state);
 }
 
 /** The same in a sentence. */
