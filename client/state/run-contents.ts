@@ -50,6 +50,20 @@ async function read(course: string, run: AttemptRun): Promise<Result<RunContents
   return there;
 }
 
+const losses = new Map<string, readonly number[]>();
+
+/** The train losses by epoch of those runs that this tab or device has, by run. Never rejects. */
+export async function readLosses(ids: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
+  await Promise.all(
+    ids.map(async (id) => {
+      const known = losses.get(id) ?? contents.get(id)?.history.trainLoss;
+      const read = known ?? (await store.readContents(id).catch(() => null))?.history.trainLoss;
+      if (read !== undefined) losses.set(id, read);
+    }),
+  );
+  return new Map(ids.flatMap((id) => (losses.has(id) ? [[id, losses.get(id) ?? []]] : [])));
+}
+
 async function readHere(run: AttemptRun): Promise<RunContents | null> {
   const kept = await store.readContents(run.id).catch(() => null);
   if (kept === null) return null;

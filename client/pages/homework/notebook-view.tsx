@@ -11,6 +11,7 @@ import { HandInSection } from "./hand-in/hand-in-section.tsx";
 import { PageHelp } from "./page-help.tsx";
 import { partIds } from "./part-id.ts";
 import { ProblemSection } from "./problem-section.tsx";
+import { RunAll } from "./runs/run-all.tsx";
 import { createWork } from "./work.ts";
 
 /** The notebook of one member: the assignment, or why there is none. */
@@ -47,6 +48,7 @@ function Pages(props: { notebook: Notebook; view: AssignmentView }) {
           <h1>{props.view.assignment.title}</h1>
           <Prose markdown={props.view.assignment.intro} />
           <PageHelp />
+          <RunAll work={work} />
         </header>
         <For each={props.view.assignment.problems}>
           {(problem) => <ProblemSection work={work} problem={problem} />}

@@ -8,6 +8,7 @@ import {
 import { type AssignmentCheck, checkAssignment } from "../../../shared/assignment/completeness.ts";
 import type { Notebook } from "../../state/notebook.ts";
 import { createReadings, type Readings } from "./code/create-readings.ts";
+import { createRunBench, type RunBench } from "./runs/bench.ts";
 
 /** The notebook with what is known of it as a whole; every cell of the page gets this. */
 export type Work = {
@@ -15,6 +16,8 @@ export type Work = {
   readonly assignment: Accessor<Assignment>;
   readonly cells: Accessor<readonly PlacedCell[]>;
   readonly readings: Readings;
+  /** What trains, what was trained, and what looks wrong in it. */
+  readonly runs: RunBench;
   /** Every part with what is missing in it. */
   readonly check: Accessor<AssignmentCheck>;
 };
@@ -28,5 +31,5 @@ export function createWork(notebook: Notebook, assignment: Accessor<Assignment>)
   const check = createMemo(() =>
     checkAssignment(notebook.answers(), { assignment: assignment(), readCode: readings.verdict }),
   );
-  return { notebook, assignment, cells, readings, check };
+  return { notebook, assignment, cells, readings, runs: createRunBench(notebook), check };
 }

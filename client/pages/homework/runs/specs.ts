@@ -26,26 +26,42 @@ export function specsOf(
 ): Result<readonly CellRun[], readonly SettingComplaint[]> {
   const complaints = listComplaints(cell, settings);
   if (complaints.length > 0) return failure(complaints);
-  const base = readModel(code.source, { inputShape: code.itemShape });
-  if (!base.ok) {
-    const [first] = base.error;
-    return refuseClass(
-      first === undefined
-        ? "The class cannot be read."
-        : `The class cannot be read yet. Line ${first.line}: ${first.message}.`,
-    );
-  }
+  const base = readClass(code);
+  if (!base.ok) return refuseClass(base.error);
   const spec = settle(cell, settings);
   const widths = settledValue(cell, settings, "widths");
   const runs: CellRun[] = [];
   for (const width of widths.length === 0 ? [null] : widths) {
-    const model = width === null ? success(modelOf(base.value)) : modelOfWidth(base.value, code, width);
+    const model = modelAt(base.value, code, width);
     if (!model.ok) return refuseClass(model.error);
     const parsed = parseSpec({ ...spec, model: model.value });
     if (!parsed.ok) return refuseClass(parsed.error.message);
     runs.push({ width, spec: parsed.value });
   }
   return success(runs);
+}
+
+/** The model that a class is at a width, or as it is written; a failure says what it needs. */
+export function readModelAt(code: ClassSource, width: number | null): Result<Model, string> {
+  const base = readClass(code);
+  return base.ok ? modelAt(base.value, code, width) : base;
+}
+
+function readClass(code: ClassSource): Result<ReadModel, string> {
+  const read = readModel(code.source, { inputShape: inputShapeOf(code) });
+  if (read.ok) return read;
+  const [first] = read.error;
+  const where = first === undefined ? "" : ` Line ${first.line}: ${first.message}.`;
+  return failure(`The class cannot be read yet.${where}`);
+}
+
+/** A row may come as (1, 64) or as (64,). */
+function inputShapeOf({ itemShape }: ClassSource): readonly number[] {
+  return itemShape.length === 2 ? [64] : itemShape;
+}
+
+function modelAt(base: ReadModel, code: ClassSource, width: number | null): Result<Model, string> {
+  return width === null ? success(modelOf(base)) : modelOfWidth(base, code, width);
 }
 
 function refuseClass(message: string): Result<never, readonly SettingComplaint[]> {
@@ -57,16 +73,12 @@ function modelOf({ layers, latentAfter }: ReadModel): Model {
 }
 
 /** The class with its hidden layer of a width: by the parameter that sets it, else, where there is but one hidden layer, by that layer. */
-function modelOfWidth(
-  base: ReadModel,
-  { source, itemShape }: ClassSource,
-  width: number,
-): Result<Model, string> {
+function modelOfWidth(base: ReadModel, code: ClassSource, width: number): Result<Model, string> {
   const names = WIDTH_PARAMETERS.filter((name) => base.parameters.some((one) => one.name === name));
   if (names.length === 0) return modelWithoutParameter(base, width);
   let why = "";
   for (const name of names) {
-    const read = readModel(source, { inputShape: itemShape, parameters: { [name]: width } });
+    const read = readModel(code.source, { inputShape: inputShapeOf(code), parameters: { [name]: width } });
     const found = read.ok ? latentWidth({ model: modelOf(read.value) }) : null;
     if (read.ok && found === width) return success(modelOf(read.value));
     const [first] = read.ok ? [] : read.error;

@@ -1,0 +1,123 @@
+import { A } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import type { Attempt, AttemptRun } from "../../../../shared/assignment/answers.ts";
+import type { RunState } from "../../../outbox/run-state.ts";
+import { nameState } from "../../../outbox/words.ts";
+import { widthWord } from "../../../parts/model-words.ts";
+import { formatLoss } from "../../../parts/numbers.ts";
+import { Table } from "../../../parts/table.tsx";
+import { createOutbox } from "../../../state/outbox.ts";
+
+/** Every run of an attempt as numbers, also those that gave none. */
+export function AttemptTable(props: { attempt: Attempt; compared: Attempt | null }) {
+  const outbox = createOutbox();
+  const runs = () => props.attempt.runs;
+  const hasAuroc = () => runs().some(({ metrics }) => metrics.auroc !== undefined);
+  const hasWidths = () => runs().some(({ width }) => width !== null);
+  const word = () => {
+    const spec = runs()[0]?.spec;
+    return spec === undefined ? "width" : widthWord(spec);
+  };
+  const other = (run: AttemptRun) => props.compared?.runs.find(({ width }) => width === run.width) ?? null;
+  return (
+    <div class="run-table">
+      <Table caption={`All runs of ${props.attempt.name}`} captionHidden>
+        <thead>
+          <tr>
+            <Show when={hasWidths()}>
+              <th scope="col" data-number>
+                {word()}
+              </th>
+            </Show>
+            <th scope="col" data-number>
+              training loss
+            </th>
+            <th scope="col" data-number>
+              test loss
+            </th>
+            <th scope="col" data-number>
+              random data
+            </th>
+            <Show when={hasAuroc()}>
+              <th scope="col" data-number>
+                AUROC
+              </th>
+            </Show>
+            <Show when={props.compared}>
+              {(compared) => (
+                <th scope="col" data-number>
+                  {hasAuroc() ? "AUROC" : "test loss"}, {compared().name}
+                </th>
+              )}
+            </Show>
+            <th scope="col">state</th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={runs()}>
+            {(run) => (
+              <tr>
+                <Show when={hasWidths()}>
+                  <th scope="row" data-number>
+                    {run.width}
+                  </th>
+                </Show>
+                <td data-number>{formatLoss(run.metrics.trainMse)}</td>
+                <td data-number>{formatLoss(run.metrics.testMse)}</td>
+                <td data-number>{formatLoss(run.metrics.randomMse)}</td>
+                <Show when={hasAuroc()}>
+                  <td data-number>{formatOptional(run.metrics.auroc)}</td>
+                </Show>
+                <Show when={props.compared}>
+                  <td data-number class="muted">
+                    {formatOptional(keyNumber(other(run)))}
+                  </td>
+                </Show>
+                <td>
+                  <RunPlace state={outbox.status(run.id)()} isKnown={outbox.ready()} />
+                </td>
+              </tr>
+            )}
+          </For>
+          <For each={props.attempt.failed}>
+            {({ width, message }) => (
+              <tr>
+                <Show when={hasWidths()}>
+                  <th scope="row" data-number>
+                    {width}
+                  </th>
+                </Show>
+                <td colspan="6" class="failed-words run-failure">
+                  {message}
+                </td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
+/** Where a run is; one that the server has leads to its page. */
+function RunPlace(props: { state: RunState | null; isKnown: boolean }) {
+  const sent = () => (props.state?.status === "sent" ? props.state : null);
+  const words = () => {
+    if (props.state !== null) return nameState(props.state);
+    return props.isKnown ? "on another device" : "";
+  };
+  return (
+    <Show when={sent()} fallback={words()}>
+      {(state) => <A href={`/r/${state().runLink}`}>{nameState(state())}</A>}
+    </Show>
+  );
+}
+
+/** The number by which attempts are compared. */
+export function keyNumber(run: AttemptRun | null): number | undefined {
+  return run?.metrics.auroc ?? run?.metrics.testMse;
+}
+
+function formatOptional(value: number | undefined): string {
+  return value === undefined ? "–" : formatLoss(value);
+}

@@ -1,0 +1,188 @@
+import { batch, createSignal, onCleanup } from "solid-js";
+import type { Attempt } from "../../../../shared/assignment/answers.ts";
+import { type CellOf, findCell, listCells } from "../../../../shared/assignment/assignment.ts";
+import { failure, type Result, success } from "../../../../shared/result.ts";
+import { NOTHING_BEGUN } from "../../../engine/recovery.ts";
+import type { CellInProgress } from "../../../outbox/cell-in-progress.ts";
+import { makeRunId } from "../../../outbox/run-id.ts";
+import type { Notebook } from "../../../state/notebook.ts";
+import type { LiveCurve, TrainingState } from "../../../state/training-run.ts";
+import { hasTrained, isFull, nextName, withAttempt } from "./attempts.ts";
+import { createTrials } from "./create-trials.ts";
+import type { SettingComplaint } from "./settings.ts";
+import { type CellRun, specsOf } from "./specs.ts";
+import { type Trial, trialOfAttempt, trialOfRow } from "./trial.ts";
+
+type RunCell = CellOf<"run">;
+
+/** Where a run cell is. */
+export type CellStanding =
+  | { readonly status: "idle" }
+  /** Other cells train first. */
+  | { readonly status: "waiting" }
+  | { readonly status: "training"; readonly state: TrainingState; readonly runs: readonly CellRun[] }
+  /** How its last training ended; `lost` says why no run gave numbers, null where some did. */
+  | { readonly status: "over"; readonly state: TrainingState; readonly lost: string | null }
+  | Refusal;
+
+/** Why a cell did not begin: what its fields or its class lack, or that it keeps as many attempts as it may. */
+type Refusal =
+  | { readonly status: "refused"; readonly complaints: readonly SettingComplaint[] }
+  | { readonly status: "full" };
+
+/** What came of "Run all": how many parts were trained, had been trained before, and cannot be trained. */
+export type Tally = { readonly trained: number; readonly same: number; readonly refused: number };
+
+/** What a cell is asked to train. `fresh` passes over what was trained before: all of it would come out the same. */
+type Wish =
+  | { readonly kind: "part" | "fresh"; readonly cell: RunCell }
+  | { readonly kind: "again"; readonly cell: RunCell; readonly attempt: Attempt }
+  | {
+      readonly kind: "row";
+      readonly cell: RunCell;
+      readonly taken: { row: CellInProgress; release: () => void };
+    };
+
+export type RunQueue = ReturnType<typeof createRunQueue>;
+
+const IDLE: CellStanding = { status: "idle" };
+
+/** Trains the run cells of a page one after another, in the order in which they stand in the homework. */
+export function createRunQueue(notebook: Notebook) {
+  const trials = createTrials(notebook);
+  const [waiting, setWaiting] = createSignal<readonly Wish[]>([]);
+  const [current, setCurrent] = createSignal<Trial | null>(null);
+  const [ends, setEnds] = createSignal<ReadonlyMap<string, CellStanding>>(new Map());
+  const [tally, setTally] = createSignal<Tally | null>(null);
+  let isWorking = false;
+  onCleanup(() => {
+    for (const wish of waiting()) if (wish.kind === "row") wish.taken.release();
+    setWaiting([]);
+  });
+
+  const cells = (): readonly RunCell[] => {
+    const view = notebook.assignment();
+    const placed = view === null ? [] : listCells(view.assignment);
+    return placed.flatMap(({ cell }) => (cell.kind === "run" ? [cell] : []));
+  };
+  const isBusy = (cell: string) =>
+    current()?.cell.id === cell || waiting().some((wish) => wish.cell.id === cell);
+  const end = (cell: string, standing: CellStanding) => setEnds(new Map(ends()).set(cell, standing));
+
+  function ask(wishes: readonly Wish[]): void {
+    const order = cells().map(({ id }) => id);
+    const fresh = wishes.filter(({ cell }) => !isBusy(cell.id));
+    const all = [...waiting(), ...fresh];
+    setWaiting(all.toSorted((a, b) => order.indexOf(a.cell.id) - order.indexOf(b.cell.id)));
+    void work();
+  }
+
+  async function work(): Promise<void> {
+    if (isWorking) return;
+    isWorking = true;
+    try {
+      for (let [wish] = waiting(); wish !== undefined; [wish] = waiting()) await take(wish);
+    } finally {
+      isWorking = false;
+    }
+  }
+
+  async function take(wish: Wish): Promise<void> {
+    // A task of its own: reading a class for many widths takes milliseconds.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (!waiting().includes(wish)) return;
+    const trial = makeTrial(wish);
+    batch(() => {
+      setCurrent(trial.ok ? trial.value : null);
+      setWaiting(waiting().filter((one) => one !== wish));
+    });
+    const count = tally();
+    if (wish.kind === "fresh" && count !== null) {
+      const kind = trial.ok ? "trained" : trial.error === null ? "same" : "refused";
+      setTally({ ...count, [kind]: count[kind] + 1 });
+    }
+    if (trial.ok) await train(trial.value, wish);
+    else if (trial.error !== null) end(wish.cell.id, trial.error);
+  }
+
+  async function train(trial: Trial, wish: Wish): Promise<void> {
+    const { cell } = trial;
+    let lost: string | null = null;
+    await trials.train(trial, {
+      taken: wish.kind === "row" ? wish.taken : null,
+      put(attempt) {
+        if (attempt.runs.length > 0)
+          notebook.write(cell.id, withAttempt(notebook.answer("run", cell), attempt));
+        else lost = attempt.failed[0]?.message ?? null;
+      },
+    });
+    end(cell.id, { status: "over", state: trials.state(), lost });
+    setCurrent(null);
+  }
+
+  /** Null where there is nothing to train. */
+  function makeTrial(wish: Wish): Result<Trial, Refusal | null> {
+    const { cell } = wish;
+    if (wish.kind === "again") return success(trialOfAttempt(cell, wish.attempt));
+    if (wish.kind === "row") return success(trialOfRow(cell, wish.taken.row));
+    const answer = notebook.answer("run", cell);
+    const assignment = notebook.assignment()?.assignment;
+    const code = assignment === undefined ? null : findCell(assignment, "code", cell.model);
+    if (code === null) return failure(null);
+    const { source } = notebook.answer("code", code);
+    const specs = specsOf(cell, answer.settings, { source, itemShape: code.itemShape });
+    if (!specs.ok) return failure({ status: "refused", complaints: specs.error });
+    if (wish.kind === "fresh" && hasTrained(answer, specs.value)) return failure(null);
+    if (isFull(answer)) return failure({ status: "full" });
+    const attempt = { id: makeRunId(), name: nextName(answer), settings: answer.settings };
+    return success({ cell, attempt, runs: specs.value, done: [], begun: NOTHING_BEGUN });
+  }
+
+  return {
+    /** Trains a cell's class with its settings, as one more attempt. */
+    run: (cell: RunCell) => ask([{ kind: "part", cell }]),
+    /** The same of every cell that has no attempt with its class and settings yet. */
+    runAll(): void {
+      setTally({ trained: 0, same: 0, refused: 0 });
+      ask(cells().map((cell) => ({ kind: "fresh", cell })));
+    },
+    /** Of the last "Run all"; null before it. */
+    tally,
+    /** Trains the very runs of an attempt again: the same numbers, in its place. */
+    again: (cell: RunCell, attempt: Attempt) => ask([{ kind: "again", cell, attempt }]),
+    /** Ends a cell's training, or takes it out of the queue. What is finished is kept. */
+    stop(cell: string): void {
+      setWaiting(waiting().filter((wish) => wish.cell.id !== cell));
+      if (current()?.cell.id === cell) trials.stop();
+    },
+    stopAll(): void {
+      setWaiting([]);
+      trials.stop();
+    },
+    /** Forgets how a cell's last training ended. */
+    clear(cell: string): void {
+      setEnds(new Map([...ends()].filter(([id]) => id !== cell)));
+    },
+    standing(cell: string): CellStanding {
+      const trial = current();
+      if (trial?.cell.id === cell) return { status: "training", state: trials.state(), runs: trial.runs };
+      if (waiting().some((wish) => wish.cell.id === cell)) return { status: "waiting" };
+      return ends().get(cell) ?? IDLE;
+    },
+    /** The cell that trains, and how many wait for it. */
+    current: () => current()?.cell ?? null,
+    waiting: () => waiting().length,
+    /** The losses of the cell that trains. */
+    curves: (): readonly LiveCurve[] => trials.curves(),
+    /** What a closed tab left of a cell's training; null for none. */
+    interrupted(cell: string): CellInProgress | null {
+      const row = trials.offered();
+      return row?.cell === cell ? row : null;
+    },
+    goOn(cell: RunCell): void {
+      const taken = isBusy(cell.id) ? null : trials.take();
+      if (taken !== null) ask([{ kind: "row", cell, taken }]);
+    },
+    forget: trials.forget,
+  };
+}

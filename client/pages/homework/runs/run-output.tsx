@@ -1,0 +1,130 @@
+import { createMemo, createSignal, For, Show } from "solid-js";
+import type { Attempt } from "../../../../shared/assignment/answers.ts";
+import type { CellOf } from "../../../../shared/assignment/assignment.ts";
+import type { ExperimentSpec } from "../../../../shared/spec/experiment.ts";
+import { Button } from "../../../parts/button.tsx";
+import { widthSymbol } from "../../../parts/model-words.ts";
+import { StatusLine } from "../../../parts/status-line.tsx";
+import { ERROR_UNIT } from "../../../plot/error-by-width.ts";
+import { buildLossByEpoch, type LossCurve } from "../../../plot/loss-by-epoch.ts";
+import { Plot } from "../../../plot/plot.tsx";
+import type { Work } from "../work.ts";
+import { AttemptTable } from "./attempt-table.tsx";
+import { createHistories, type Histories } from "./create-histories.ts";
+import { LiveLog, RunLog } from "./run-log.tsx";
+
+/** What training gave: live while the cell trains, and of the shown attempt otherwise. */
+export function RunOutput(props: {
+  work: Work;
+  cell: CellOf<"run">;
+  shown: Attempt | null;
+  compared: Attempt | null;
+}) {
+  const { notebook, runs } = props.work;
+  const live = () => {
+    const standing = runs.queue.standing(props.cell.id);
+    return standing.status === "training" ? standing.runs : null;
+  };
+  const histories = createHistories(notebook.course, () => [
+    ...(props.shown?.runs ?? []),
+    ...(props.compared?.runs ?? []),
+  ]);
+  const [pickedWidth, setPickedWidth] = createSignal<number | null>(null);
+  const picked = createMemo(() => {
+    const all = props.shown?.runs ?? [];
+    return all.find(({ width }) => width === pickedWidth()) ?? all[0] ?? null;
+  });
+  const curves = createMemo((): readonly LossCurve[] => {
+    const training = live();
+    if (training === null) return curvesOf(props.shown, props.compared, histories);
+    return training.map(({ width, spec }) => ({
+      label: nameRun(spec, width),
+      trainLoss: runs.queue.curves().find((curve) => curve.spec === spec)?.trainLoss ?? [],
+    }));
+  });
+  const epochs = () => (live() ?? props.shown?.runs)?.[0]?.spec.epochs ?? props.cell.spec.epochs;
+  const missing = () => (live() === null ? histories.missing() : null);
+
+  return (
+    <div class="run-output">
+      <Plot
+        question="How did the loss fall?"
+        headingLevel={4}
+        columns={buildLossByEpoch(curves(), epochs())}
+        x={{ name: "epoch", symbol: "epoch" }}
+        y={{ name: `training loss (${ERROR_UNIT})` }}
+        log="offered"
+        file={`${props.cell.id}-loss`}
+        empty={<p>The loss of each model is drawn here while it trains.</p>}
+      />
+      <div class="run-log-side stack">
+        <div class="picked-head">
+          <h4>Log</h4>
+          <Show when={live() === null && (props.shown?.runs.length ?? 0) > 1}>
+            <fieldset class="segments" aria-label="Log of which model">
+              <For each={props.shown?.runs}>
+                {(run) => (
+                  <Button
+                    kind="quiet"
+                    aria-pressed={picked()?.id === run.id}
+                    onClick={() => setPickedWidth(run.width)}
+                  >
+                    {nameRun(run.spec, run.width)}
+                  </Button>
+                )}
+              </For>
+            </fieldset>
+          </Show>
+        </div>
+        <Show when={live() === null} fallback={<LiveLog curve={runs.queue.curves().at(-1) ?? null} />}>
+          <RunLog run={picked()} history={histories.of(picked()?.id ?? "")} />
+        </Show>
+      </div>
+      <Show when={missing()}>
+        {(why) => (
+          <div class="run-missing stack">
+            <StatusLine tone="failed">
+              {why()} Its numbers are here; its losses and weights come back when it is trained again: the
+              same seed gives the same numbers.
+            </StatusLine>
+            <div class="row">
+              <Button
+                onClick={() => {
+                  if (props.shown !== null) runs.queue.again(props.cell, props.shown);
+                }}
+              >
+                Train again
+              </Button>
+            </div>
+          </div>
+        )}
+      </Show>
+      <Show when={live() === null && props.shown}>
+        {(attempt) => <AttemptTable attempt={attempt()} compared={props.compared} />}
+      </Show>
+    </div>
+  );
+}
+
+function curvesOf(
+  shown: Attempt | null,
+  compared: Attempt | null,
+  histories: Histories,
+): readonly LossCurve[] {
+  const lossOf = (id: string) => histories.of(id)?.trainLoss ?? [];
+  const curves = (shown?.runs ?? []).map(({ id, width, spec }) => ({
+    label: nameRun(spec, width),
+    trainLoss: lossOf(id),
+  }));
+  const others = (compared?.runs ?? []).map(({ id, width, spec }) => ({
+    label: `${nameRun(spec, width)}, ${compared?.name ?? ""}`,
+    trainLoss: lossOf(id),
+    isReference: true,
+  }));
+  return [...curves, ...others];
+}
+
+/** `h = 5`; `loss` where the class was trained as it is written. */
+export function nameRun(spec: ExperimentSpec, width: number | null): string {
+  return width === null ? "loss" : `${widthSymbol(spec)} = ${width}`;
+}
