@@ -3,6 +3,8 @@ import type { Cell } from "../../../shared/assignment/assignment.ts";
 import { DigitsCell } from "./cells/digits-cell.tsx";
 import { NumberCell } from "./cells/number-cell.tsx";
 import { CodeCell } from "./code/code-cell.tsx";
+import { PlotCell } from "./plots/plot-cell.tsx";
+import { RunCell } from "./runs/run-cell.tsx";
 import { TextCell } from "./text/text-cell.tsx";
 import type { Work } from "./work.ts";
 
@@ -19,9 +21,9 @@ export function CellView(props: { work: Work; cell: Cell }): JSX.Element {
     case "code":
       return <CodeCell work={work} cell={cell} />;
     case "run":
-      return null; // RunCell of runs/run-cell.tsx
+      return <RunCell work={work} cell={cell} />;
     case "plot":
-      return null; // PlotCell of plots/plot-cell.tsx
+      return <PlotCell work={work} cell={cell} />;
     default:
       return cell satisfies never;
   }

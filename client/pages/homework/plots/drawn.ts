@@ -1,6 +1,6 @@
 import type { Attempt } from "../../../../shared/assignment/answers.ts";
-import type { Assignment, CellOf } from "../../../../shared/assignment/assignment.ts";
-import { listCells } from "../../../../shared/assignment/assignment.ts";
+import { type Assignment, type CellOf, findPlacedCell } from "../../../../shared/assignment/assignment.ts";
+
 import type { AnomalyScores } from "../../../../shared/metrics/anomaly-scores.ts";
 import type { ExperimentSpec } from "../../../../shared/spec/experiment.ts";
 import { latentWidth } from "../../../../shared/spec/latent-width.ts";
@@ -27,9 +27,8 @@ export type ScoredAttempt = DrawnAttempt & {
 
 /** Where a cell stands; null for one that a problem's intro shows. */
 export function placeOf(assignment: Assignment, id: string): Place | null {
-  const found = listCells(assignment).find(({ cell }) => cell.id === id);
-  const letter = found?.part?.letter;
-  return found === undefined || letter === undefined ? null : { problem: found.problem.number, letter };
+  const found = findPlacedCell(assignment, id);
+  return found?.part ? { problem: found.problem.number, letter: found.part.letter } : null;
 }
 
 export function sayPlace({ problem, letter }: Place): string {

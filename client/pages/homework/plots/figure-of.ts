@@ -83,10 +83,10 @@ function randomByWidth(cell: PlotCell, { drawn }: FigureInputs): Figure {
 
 function anomalyScores(cell: PlotCell, { scored, per }: FigureInputs): Figure {
   const models = scored.map((one, i) => ({
+    ...lookOf(one, i),
     scores: one.scores,
     normalLabel: `digit ${normalDigit(one) ?? "?"}${suffixOf(one, scored)}`,
     anomalyLabel: `other digits${suffixOf(one, scored)}`,
-    isReference: i > 0,
   }));
   const name =
     per === "image" ? `reconstruction error of an image (${ERROR_UNIT})` : "square error of a single pixel";
@@ -119,9 +119,13 @@ function seriesOf(drawn: readonly DrawnAttempt[]): readonly WidthSeries[] {
   return drawn.map((one, i) => ({
     points: pointsOf(one.attempt),
     suffix: suffixOf(one, drawn),
-    ...(i > 0 && { isReference: true }),
-    ...(one.isCompared && { shade: 0.5 }),
+    ...lookOf(one, i),
   }));
+}
+
+/** The first is what the plot is about; what it is compared with is thinner, and another attempt faint. */
+function lookOf({ isCompared }: DrawnAttempt, place: number): { isReference?: boolean; shade?: number } {
+  return { ...(place > 0 && { isReference: true }), ...(isCompared && { shade: 0.5 }) };
 }
 
 function suffixOf(one: DrawnAttempt, all: readonly DrawnAttempt[]): string {

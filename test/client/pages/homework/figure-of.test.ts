@@ -133,8 +133,8 @@ describe("anomaly scores", () => {
   test("are drawn of both models on the same bins, with the AUROC of each", () => {
     const figure = both("image");
     expect(figure.columns.lines.map(({ label, isReference }) => [label, isReference])).toEqual([
-      ["digit 2, (d)", false],
-      ["other digits, (d)", false],
+      ["digit 2, (d)", undefined],
+      ["other digits, (d)", undefined],
       ["digit 2, (a)", true],
       ["other digits, (a)", true],
     ]);
