@@ -1,8 +1,8 @@
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from "@codemirror/commands";
 import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { type Diagnostic, nextDiagnostic, setDiagnostics } from "@codemirror/lint";
-import { EditorState, Transaction } from "@codemirror/state";
+import { type Annotation, EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from "@codemirror/view";
 import { smallestChange } from "../parts/smallest-change.ts";
 import type { Complaint } from "../pytorch/complaint.ts";
@@ -38,6 +38,7 @@ export function makePythonEditor({
         lineNumbers(),
         history(),
         drawSelection(),
+        EditorView.lineWrapping,
         indentUnit.of("    "),
         EditorState.tabSize.of(4),
         indentOnInput(),
@@ -58,21 +59,20 @@ export function makePythonEditor({
   });
 
   /** Goes from the text that is there to another one; the cursor stays where it can. */
-  function change(to: string, isUndoable: boolean): void {
+  function change(to: string, history: Annotation<unknown>): void {
     const changes = smallestChange(view.state.doc.toString(), withLineFeeds(to));
-    if (changes === null) return;
-    view.dispatch({ changes, annotations: Transaction.addToHistory.of(isUndoable) });
+    if (changes !== null) view.dispatch({ changes, annotations: history });
   }
 
   return {
     /** Takes a text that came from elsewhere; it is no step of this editor's undo, and no change of the student's. */
     take(next: string): void {
       isTaking = true;
-      change(next, false);
+      change(next, Transaction.addToHistory.of(false));
       isTaking = false;
     },
     /** Puts another text in its place, as the student asked; undo brings the old one back. */
-    replace: (next: string): void => change(next, true),
+    replace: (next: string): void => change(next, isolateHistory.of("full")),
     /** Underlines what complaints are about. */
     mark(complaints: readonly Complaint[]): void {
       view.dispatch(

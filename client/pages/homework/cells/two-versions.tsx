@@ -9,9 +9,9 @@ export function TwoVersions(props: { mine: Answer | null; theirs: Answer; onKeep
   const id = createUniqueId();
   return (
     <section class="two-versions" aria-labelledby={id}>
-      <h4 id={id} role="alert">
-        There are two versions of this answer. Choose which one to keep.
-      </h4>
+      <div role="alert">
+        <h4 id={id}>There are two versions of this answer. Choose which one to keep.</h4>
+      </div>
       <div class="two-versions-texts">
         <Version title="Mine, as above" answer={props.mine} />
         <Version title="Theirs, from another device or tab" answer={props.theirs} />

@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, onCleanup, onMount } from "solid-js";
 import { goToPart } from "./go-to-part.ts";
 
-/** The part that the reader is at: the last whose top is above the upper third of the window; null above the first. */
+/** The part that the reader is at: the last whose top is in the upper fifth of the window or above; null above the first. */
 export function createCurrentPart(ids: Accessor<readonly string[]>): Accessor<string | null> {
   const [current, setCurrent] = createSignal<string | null>(null);
 
@@ -17,7 +17,7 @@ export function createCurrentPart(ids: Accessor<readonly string[]>): Accessor<st
         }
         setCurrent(parts.findLast((id) => above.has(id)) ?? null);
       },
-      { rootMargin: "0px 0px -67% 0px" },
+      { rootMargin: "0px 0px -80% 0px" },
     );
     for (const id of parts) {
       const part = document.getElementById(id);

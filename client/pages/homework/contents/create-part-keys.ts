@@ -6,7 +6,7 @@ export function createPartKeys(ids: Accessor<readonly string[]>, current: Access
   const listen = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || !event.altKey || event.defaultPrevented || isTyping(event.target)) return;
-    const at = ids().indexOf(current() ?? "");
+    const at = ids().indexOf(findFocused(ids()) ?? current() ?? "");
     const next = ids()[Math.max(0, at + step)];
     if (next === undefined) return;
     event.preventDefault();
@@ -14,6 +14,11 @@ export function createPartKeys(ids: Accessor<readonly string[]>, current: Access
   };
   document.addEventListener("keydown", listen);
   onCleanup(() => document.removeEventListener("keydown", listen));
+}
+
+/** The part that the keyboard is in. */
+function findFocused(ids: readonly string[]): string | null {
+  return ids.find((id) => document.getElementById(id)?.contains(document.activeElement)) ?? null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -6,7 +6,7 @@ import type { Work } from "../work.ts";
 const FOLLOW_AFTER_MILLISECONDS = 200;
 
 /** A text as the report shows it. */
-export function Preview(props: { work: Work; markdown: string }) {
+export function Preview(props: { work: Work; name: string; markdown: string }) {
   const [shown, setShown] = createSignal(props.markdown);
   createEffect(() => {
     const { markdown } = props;
@@ -14,7 +14,7 @@ export function Preview(props: { work: Work; markdown: string }) {
     onCleanup(() => clearTimeout(timer));
   });
   return (
-    <section class="text-preview" aria-label="Preview">
+    <section class="text-preview" aria-label={`Preview, ${props.name}`}>
       <Show
         when={shown().trim() !== ""}
         fallback={<p class="muted">Your text will stand here as the report shows it.</p>}

@@ -13,6 +13,10 @@ import { Preview } from "./preview.tsx";
 export function TextCell(props: { work: Work; cell: CellOf<"text"> }) {
   const id = createUniqueId();
   const text = () => props.work.notebook.answer("text", props.cell).markdown;
+  const place = () => {
+    const placed = props.work.cells().find(({ cell }) => cell.id === props.cell.id);
+    return `Problem ${placed?.problem.number} Part (${placed?.part?.letter})`;
+  };
   const [view, setView] = createSignal<"write" | "preview">("write");
   let box: HTMLTextAreaElement | undefined;
   const write = (markdown: string) => props.work.notebook.write(props.cell.id, { kind: "text", markdown });
@@ -54,7 +58,7 @@ export function TextCell(props: { work: Work; cell: CellOf<"text"> }) {
               onInput={(event) => write(event.currentTarget.value)}
             />
           </div>
-          <Preview work={props.work} markdown={text()} />
+          <Preview work={props.work} name={place()} markdown={text()} />
         </div>
         <p class="field-help" id={`${id}-count`}>
           <WordCount words={countWords(text())} least={props.cell.minWords} />
