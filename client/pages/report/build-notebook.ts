@@ -12,6 +12,7 @@ import type {
   ReportPart,
   ReportProblem,
 } from "./report-content.ts";
+import { withoutHtml } from "./without-html.ts";
 import { NOT_ANSWERED, nameFinding, nameRun, sayFailed } from "./words.ts";
 
 /** Drawn figures by the cell that they are of. */
@@ -127,7 +128,7 @@ function plotCells(book: Book, one: Extract<ReportCell, { kind: "plot" }>): read
 /** An answer whose plots travel in the cell. */
 function textCell({ pictures }: Book, id: string, text: string): NotebookCell {
   const attachments = new Map<string, string>();
-  const source = text.replaceAll(PLOT_REFERENCE, (whole, caption: string, plot: string) => {
+  const source = withoutHtml(text).replaceAll(PLOT_REFERENCE, (whole, caption: string, plot: string) => {
     const picture = pictures.get(plot);
     if (picture === undefined) return whole;
     attachments.set(`${plot}.png`, picture.png);
@@ -183,5 +184,5 @@ function sayPart({ heading, prompt }: ReportPart): string {
     .split("\n")
     .map((line) => `> ${line}`.trimEnd())
     .join("\n");
-  return `### <span style="color: ${PRINT_COLORS.solution}">**${heading}**</span>\n\n${question}`;
+  return `### <span style="color: ${PRINT_COLORS.solution}"><strong>${heading}</strong></span>\n\n${question}`;
 }

@@ -123,16 +123,17 @@ async function collectFloors(
   return dataset !== undefined && wantsFloors(cell, drawn) ? findFloors(dataset) : "none";
 }
 
-/** An attempt with the scores of its first run; a sentence where that cannot be read. */
+/** An attempt with the scores of its last run, as the notebook page draws it; a sentence where that cannot be read. */
 async function scoreAttempt(
   one: DrawnAttempt,
   per: ScoreQuestion["per"],
   { findScores }: ReportSources,
   read: Read,
 ): Promise<ScoredAttempt | string> {
-  const [run] = one.attempt.runs;
-  const asked = one.cell.spec.dataset.split;
-  if (run === undefined || asked.kind !== "oneDigit")
+  const run = one.attempt.runs.at(-1);
+  const splits = [run?.spec.dataset.split, one.cell.spec.dataset.split];
+  const asked = splits.find((split) => split?.kind === "oneDigit");
+  if (run === undefined || asked === undefined)
     return `The runs of ${sayPlace(one.place)} are of no single digit, so that they cannot be scored.`;
   const found = read.get(run.id);
   const weights = found?.ok ? await found.value.readWeights() : found;

@@ -1,16 +1,20 @@
-/** An SVG with a size of its own as a PNG, in base64, with `scale` pixels a px. Rejects where this browser cannot draw it. */
-export async function rasterize(svg: string, scale: number): Promise<string> {
+/** An image as PNG in base64, and the size in px that it was drawn for. */
+export type Raster = { readonly png: string; readonly width: number; readonly height: number };
+
+/** An SVG with a size of its own as a PNG with `scale` pixels a px. Rejects where this browser cannot draw it. */
+export async function rasterize(svg: string, scale: number): Promise<Raster> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
+  const { naturalWidth: width, naturalHeight: height } = image;
   const canvas = document.createElement("canvas");
-  canvas.width = Math.ceil(image.naturalWidth * scale);
-  canvas.height = Math.ceil(image.naturalHeight * scale);
+  canvas.width = width * scale;
+  canvas.height = height * scale;
   const context = canvas.getContext("2d");
   if (context === null)
     throw new Error("this browser gives no 2d canvas, so plots cannot be drawn as pixels");
   context.scale(scale, scale);
   context.drawImage(image, 0, 0);
-  const [, base64 = ""] = canvas.toDataURL("image/png").split(",");
-  return base64;
+  const [, png = ""] = canvas.toDataURL("image/png").split(",");
+  return { png, width, height };
 }

@@ -1,5 +1,13 @@
-/** A picture that a cell has put out: as text, as vectors and, for readers that show no vectors, as base64 of a PNG. */
-export type NotebookPicture = { readonly text: string; readonly svg: string; readonly png: string };
+/**
+ * A picture that a cell has put out: a PNG as base64 with the size that it is shown at, px, and the same in words. No SVG beside
+ * it: nbconvert prefers that, and its releases 6.5.1 to 6.5.4 leave nothing of it but its letters.
+ */
+export type NotebookPicture = {
+  readonly text: string;
+  readonly png: string;
+  readonly width: number;
+  readonly height: number;
+};
 
 export type NotebookOutput =
   | { readonly kind: "printed"; readonly text: string }
@@ -47,16 +55,14 @@ function writeOutput(output: NotebookOutput) {
   switch (output.kind) {
     case "printed":
       return { output_type: "stream", name: "stdout", text: linesOf(output.text) };
-    case "picture":
+    case "picture": {
+      const { png, text, width, height } = output;
       return {
         output_type: "display_data",
-        metadata: {},
-        data: {
-          "image/png": output.png,
-          "image/svg+xml": linesOf(output.svg),
-          "text/plain": linesOf(output.text),
-        },
+        data: { "image/png": png, "text/plain": linesOf(text) },
+        metadata: { "image/png": { width, height } },
       };
+    }
     default:
       return output satisfies never;
   }

@@ -30,13 +30,13 @@ function logOne({ metrics, trainLoss }: LoggedRun): readonly string[] {
 }
 
 function logEach(widthName: string) {
-  return ({ width, metrics }: LoggedRun, i: number): readonly string[] => {
+  return ({ width, metrics }: LoggedRun): readonly string[] => {
     const [train, test, random] = [metrics.trainMse, metrics.testMse, metrics.randomMse].map((loss) =>
       loss.toFixed(4),
     );
     return [
       `${widthName} ${width}: training loss ${train}, test loss ${test}, loss on random data ${random}`,
-      ...(i === 0 ? logAuroc(metrics) : []),
+      ...logAuroc(metrics),
     ];
   };
 }

@@ -28,7 +28,7 @@ export type PythonTraining = {
 /**
  * The Python of a run cell: trains the student's own class after the notebook's first two cells and prints what the lab shows,
  * the log and the losses of a single run, the losses of each run of several. Leaves `losses_NAME`, by width, and for
- * one digit `errors_NAME`, of the first run, for the plots. Throws RangeError for an attempt without runs.
+ * one digit `errors_NAME`, of the last run, for the plots. Throws RangeError for an attempt without runs.
  */
 export function writeTraining(attempt: PythonAttempt): PythonTraining {
   const { code, runs } = attempt;
@@ -114,6 +114,7 @@ function writeSweep(attempt: PythonAttempt, { spec }: PythonRun, plan: ModelPlan
         ];
   const model = plan.kind === "class" ? modelCall(plan, spec, width) : wrapped(plan, spec, "make_model()");
   const scores = writeScores(attempt, spec, plan);
+  const isOneDigit = spec.dataset.split.kind === "oneDigit";
   return [
     `losses_${name} = {}`,
     ...head,
@@ -122,8 +123,9 @@ function writeSweep(attempt: PythonAttempt, { spec }: PythonRun, plan: ModelPlan
       `losses_${name}[${width}] = test_model(model, x_train, x_test, x_random)`,
       `print('${width} {}: training loss {:0.4f}, test loss {:0.4f}, loss on random data {:0.4f}'.format(`,
       `    ${width}, *losses_${name}[${width}]))`,
-      ...(scores.length === 0 ? [] : [`if ${width} == ${runs[0]?.width}:`, ...indent(scores)]),
+      ...(isOneDigit ? scores : []),
     ]),
+    ...(isOneDigit ? [] : scores),
   ];
 }
 

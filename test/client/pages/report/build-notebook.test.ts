@@ -13,7 +13,7 @@ const schema: unknown = JSON.parse(
 // The schema itself has a misspelt keyword (`item`), which strict mode would refuse.
 const isNotebook = new Ajv({ strict: false }).compile(z.parse(z.record(z.string(), z.unknown()), schema));
 
-const picture = { text: "train: 0.8 at h = 5", svg: "<svg>\n</svg>", png: "aVZCT1I=" };
+const picture = { text: "train: 0.8 at h = 5", png: "aVZCT1I=", width: 640, height: 336 };
 let empty: ReportContent;
 let full: ReportContent;
 beforeAll(async () => {
@@ -74,11 +74,13 @@ test("the cover, the honour line, and each part's heading in bold red above its 
   expect(cover?.source).toContain("Lovelace_Ada_ECE_4803_sp22_assignment_6");
   expect(cover?.source).toContain("**Signed:** I did this homework myself.");
   const part = cellOf(cells, "part_2d").source;
-  expect(part).toContain('<span style="color: #bb0916">**Solution to Problem 2 Part (d)**</span>');
+  expect(part).toContain(
+    '<span style="color: #bb0916"><strong>Solution to Problem 2 Part (d)</strong></span>',
+  );
   expect(part).toMatch(/^> Train it with 1, 5, 20, 40, 80 and 200 kernels/m);
 });
 
-test("outputs are embedded: what was printed, and plots as vectors and as pixels", () => {
+test("outputs are embedded: what was printed, and plots as pictures with the size that they are shown at", () => {
   const cells = buildNotebook(full, new Map([["1f-plot", picture]]));
   const { cells: written } = z.parse(
     z.object({ cells: z.array(z.record(z.string(), z.unknown())) }),
@@ -90,12 +92,8 @@ test("outputs are embedded: what was printed, and plots as vectors and as pixels
   expect(written.find(({ id }) => id === "1f-plot")?.outputs).toEqual([
     {
       output_type: "display_data",
-      metadata: {},
-      data: {
-        "image/png": picture.png,
-        "image/svg+xml": ["<svg>\n", "</svg>"],
-        "text/plain": [picture.text],
-      },
+      data: { "image/png": picture.png, "text/plain": [picture.text] },
+      metadata: { "image/png": { width: 640, height: 336 } },
     },
   ]);
 });

@@ -148,6 +148,18 @@ test("a single run prints its log in the course's format, then the three losses 
   );
 });
 
+test("models of all digits are scored by the digit that the homework asks for, once all are trained", () => {
+  const runs = [5, 20].map((width) => ({
+    ...{ width, metrics, trainLoss: null },
+    spec: atWidth(specOf("1f-run"), width),
+  }));
+  const { source } = writeTraining(attempt({ runs, asked: { kind: "oneDigit", digit: 2 } }));
+  const [loop, after] = source.split("\n\n# It was trained on all digits");
+  expect(loop).toContain("for hidden_size in [5, 20]:");
+  expect(after).toContain("\nX_train, X_test = X[y == 2], X[y != 2]\n");
+  expect(after).toContain("\nerrors_1e = squared_errors(model, x_train), squared_errors(model, x_test)\n");
+});
+
 test("a penalty on the latent of a class that does not return it catches it where it is made", () => {
   const base = atWidth(specOf("3d-run"), 20);
   const spec: ExperimentSpec = {
