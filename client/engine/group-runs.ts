@@ -59,8 +59,10 @@ export function mostTogether(spec: ExperimentSpec): number {
     sum += after + taps;
   }
   const bytes = 4 * examples;
-  // Every number has its gradient; a parameter its gradient and two moments.
-  const step = 2 * bytes * sum + 16 * countParameters(layers);
-  const most = Math.min(MAX_TENSOR_BYTES / (bytes * largest), MAX_GROUP_BYTES / step);
+  const parameters = countParameters(layers);
+  // Every number has its gradient; a parameter its gradient and two moments, which lie with it in one tensor.
+  const step = 2 * bytes * sum + 16 * parameters;
+  const tensor = Math.max(bytes * largest, 12 * parameters);
+  const most = Math.min(MAX_TENSOR_BYTES / tensor, MAX_GROUP_BYTES / step);
   return Math.max(1, Math.floor(most));
 }

@@ -4,6 +4,7 @@ import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import type { Backend } from "../devices.ts";
 import { type Trained, type TrainedOptions, trainByOperations } from "./adam.ts";
 import { trainOnWebgpu } from "./adam-on-webgpu.ts";
+import { allowParts } from "./bound-parts.ts";
 import { guardProducts } from "./guarded-products.ts";
 
 /** What training needs of a backend beside TensorFlow.js's own operations. */
@@ -30,7 +31,7 @@ async function loadBackend(backend: Backend): Promise<void> {
   if (tf.findBackendFactory(backend) !== null) return;
   switch (backend) {
     case "webgpu":
-      await import("@tensorflow/tfjs-backend-webgpu");
+      (await import("./webgpu-backend.ts")).registerWebgpu();
       // By itself it submits every 15 dispatches; here each step is one submit.
       tf.env().set("WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE", Number.MAX_SAFE_INTEGER);
       return;
@@ -46,7 +47,10 @@ async function loadBackend(backend: Backend): Promise<void> {
 }
 
 function openWebgpu(backend: WebGPUBackend): TfjsDevice {
-  if (!known.has(backend)) guardProducts(backend);
+  if (!known.has(backend)) {
+    guardProducts(backend);
+    allowParts(backend);
+  }
   known.add(backend);
   return {
     openTrained: (options) => trainOnWebgpu(backend, options),

@@ -9,7 +9,7 @@ import type { TfjsDevice } from "./backends.ts";
 import { makeConstants } from "./constants.ts";
 import { makeMasks } from "./dropout.ts";
 import { runModels } from "./layers.ts";
-import { listMatrices, packRuns, unpackRun } from "./layout.ts";
+import { listMatrices, type Matrix, packRuns, unpackRun } from "./layout.ts";
 import { meanAbsolutes, meanSquares } from "./loss.ts";
 import { columnOf, stackOf } from "./ranks.ts";
 
@@ -56,24 +56,20 @@ export function makeTraining(runs: readonly [RunStart, ...RunStart[]], device: T
   const penalties = loss.latentL1 === 0 ? null : tf.tensor1d(specs.map(({ loss: { latentL1 } }) => latentL1));
   const images = openImages(runs.map((run) => run.images));
   const starts = runs.map(startOf);
-  const trained = matrices.map((matrix) =>
-    device.openTrained({
+  const packAll = (part: "weights" | "firstMoments" | "secondMoments", matrix: Matrix) =>
+    packRuns(
+      matrix,
+      starts.map((start) => start[part]),
+    );
+  const trained = device.openTrained({
+    tensors: matrices.map((matrix) => ({
       shape: [runs.length, matrix.rows, matrix.columns],
-      weights: packRuns(
-        matrix,
-        starts.map(({ weights }) => weights),
-      ),
-      firstMoments: packRuns(
-        matrix,
-        starts.map(({ firstMoments }) => firstMoments),
-      ),
-      secondMoments: packRuns(
-        matrix,
-        starts.map(({ secondMoments }) => secondMoments),
-      ),
-      rates,
-    }),
-  );
+      weights: packAll("weights", matrix),
+      firstMoments: packAll("firstMoments", matrix),
+      secondMoments: packAll("secondMoments", matrix),
+    })),
+    rates,
+  });
   let { step: steps } = starts[0];
   const nextScalars = makeAdamScalars(steps);
 
@@ -98,17 +94,14 @@ export function makeTraining(runs: readonly [RunStart, ...RunStart[]], device: T
         const batch = rows === null ? images.all : images.take(rows);
         // The runs' losses are apart, so the gradient of their sum is that of each.
         const slopes = tf.valueAndGrads((...weights: tf.Tensor[]): tf.Tensor => losses(weights, batch));
-        const { value, grads } = slopes(
-          trained.map((one) => one.weights()),
-          ones,
-        );
-        for (const [i, one] of trained.entries()) one.update(grads[i], scalars);
+        const { value, grads } = slopes([...trained.weights()], ones);
+        trained.update(grads, scalars);
         return columnOf(value);
       });
       device.submit();
       return value;
     },
-    copyWeights: () => copy(trained.map((one) => one.weights())),
+    copyWeights: () => copy(trained.weights()),
     readWeights(copied, run) {
       let from = 0;
       return new Map(
@@ -119,13 +112,13 @@ export function makeTraining(runs: readonly [RunStart, ...RunStart[]], device: T
         }),
       );
     },
-    copyState: () => copy(trained.flatMap((one) => one.state())),
+    copyState: () => copy(trained.state()),
     readState(copied, run) {
       const groups = [new Map(), new Map(), new Map()] as const satisfies Map<string, Float32Array>[];
       let from = 0;
-      for (const matrix of matrices) {
-        const size = runs.length * matrix.rows * matrix.columns;
-        for (const group of groups) {
+      for (const group of groups) {
+        for (const matrix of matrices) {
+          const size = runs.length * matrix.rows * matrix.columns;
           group.set(matrix.name, unpackRun(matrix, copied.subarray(from, from + size), run));
           from += size;
         }
@@ -135,7 +128,7 @@ export function makeTraining(runs: readonly [RunStart, ...RunStart[]], device: T
     },
     saveMasks: masks.save,
     dispose() {
-      for (const one of trained) one.dispose();
+      trained.dispose();
       images.dispose();
       constants.dispose();
       tf.dispose([rates, ones, ...(penalties === null ? [] : [penalties])]);

@@ -18,10 +18,10 @@ function count(specs: readonly ExperimentSpec[]) {
   });
 }
 
-test("50 epochs of a linear model: 15 dispatches and one submit a step, and six waits in all", async () => {
+test("50 epochs of a linear model: 12 dispatches and one submit a step, and six waits in all", async () => {
   const { dispatches, submits, readBacks } = await count([readReference("mlp-20").spec]);
   // Beside the steps, what brings a block's losses and the last weights together.
-  expect(dispatches).toBeLessThanOrEqual(50 * 15 + 14);
+  expect(dispatches).toBeLessThanOrEqual(50 * 12 + 14);
   expect(submits).toBeLessThanOrEqual(50 + 6);
   expect(readBacks).toBeLessThanOrEqual(6);
   expect(dispatches).toBeGreaterThan(0);
