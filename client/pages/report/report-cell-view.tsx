@@ -1,8 +1,8 @@
 import { type JSX, Show } from "solid-js";
+import { DrawingView } from "../../plot/drawing-view.tsx";
+import type { Drawing } from "../../plot/svg/draw-figure.ts";
 import { Prose } from "../../prose/prose.tsx";
 import { CodeListing } from "./code-listing.tsx";
-import type { Drawing } from "./draw-cell.ts";
-import { DrawingView } from "./drawing-view.tsx";
 import type { ReportCell } from "./report-content.ts";
 import { RunView } from "./run-view.tsx";
 import { NOT_ANSWERED } from "./words.ts";

@@ -1,4 +1,4 @@
-import { createResource, For, Match, Switch } from "solid-js";
+import { createResource, For, Match, Suspense, Switch } from "solid-js";
 import type { CellOf } from "../../../../shared/assignment/assignment.ts";
 import { type Digits, PIXELS } from "../../../../shared/dataset/digits.ts";
 import { Mt19937 } from "../../../../shared/random/mt19937.ts";
@@ -12,25 +12,27 @@ export function DigitsCell(props: { cell: CellOf<"digits"> }) {
   const [digits] = createResource(loadDigits);
   return (
     <div class="digits-cell">
-      <Switch>
-        <Match when={digits.error}>
-          {(error) => <StatusLine tone="failed">{String(error().message)}</StatusLine>}
-        </Match>
-        <Match when={digits()}>
-          {(data) => (
-            <ul>
-              <For each={chooseExamples(data(), props.cell)}>
-                {({ pixels, label }) => (
-                  <li>
-                    <DigitImage values={pixels} range={[0, 16]} alt={`A handwritten ${label}`} />
-                    <span>label {label}</span>
-                  </li>
-                )}
-              </For>
-            </ul>
-          )}
-        </Match>
-      </Switch>
+      <Suspense>
+        <Switch>
+          <Match when={digits.error}>
+            {(error) => <StatusLine tone="failed">{String(error().message)}</StatusLine>}
+          </Match>
+          <Match when={digits()}>
+            {(data) => (
+              <ul>
+                <For each={chooseExamples(data(), props.cell)}>
+                  {({ pixels, label }) => (
+                    <li>
+                      <DigitImage values={pixels} range={[0, 16]} alt={`A handwritten ${label}`} />
+                      <span>label {label}</span>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            )}
+          </Match>
+        </Switch>
+      </Suspense>
     </div>
   );
 }

@@ -11,6 +11,14 @@ export function CheckList(props: { work: Work }) {
   const parts = () => props.work.check().parts;
   const open = () => parts().filter(({ state }) => state !== "ready");
   const ready = () => parts().length - open().length;
+  const warnings = () =>
+    props.work.runs.warnings().flatMap(({ cell, message }) => {
+      const placed = props.work.cells().find((one) => one.cell.id === cell);
+      const { problem, part } = placed ?? {};
+      return problem === undefined || part === undefined || part === null
+        ? []
+        : [{ placed: { problem, part }, message }];
+    });
   const cover = () => props.work.check().cover;
   return (
     <div class="stack">
@@ -37,6 +45,24 @@ export function CheckList(props: { work: Work }) {
               <ToDo check={cover()} />
             </li>
           </Show>
+        </ul>
+      </Show>
+      <Show when={warnings().length > 0}>
+        <p>These parts are complete, or nearly, but something in them looks wrong:</p>
+        <ul class="check-list">
+          <For each={warnings()}>
+            {({ placed, message }) => (
+              <li>
+                <PartLink to={partId(placed.problem, placed.part)}>
+                  Problem {placed.problem.number} Part ({placed.part.letter})
+                </PartLink>
+                <span class="state-mark">! look again</span>
+                <ul>
+                  <li>{message}</li>
+                </ul>
+              </li>
+            )}
+          </For>
         </ul>
       </Show>
     </div>

@@ -1,4 +1,4 @@
-import type { Drawing } from "./draw-cell.ts";
+import type { Drawing } from "./svg/draw-figure.ts";
 
 /** A drawing as wide as the page. A phone gets one of its own, whose letters can be read there. */
 export function DrawingView(props: { drawing: Drawing }) {
