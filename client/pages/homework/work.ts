@@ -1,4 +1,4 @@
-import { type Accessor, createMemo } from "solid-js";
+import { type Accessor, createMemo, onCleanup } from "solid-js";
 import {
   type Assignment,
   type CellOf,
@@ -8,6 +8,7 @@ import {
 import { type AssignmentCheck, checkAssignment } from "../../../shared/assignment/completeness.ts";
 import type { Notebook } from "../../state/notebook.ts";
 import { createReadings, type Readings } from "./code/create-readings.ts";
+import { makeReadingThread } from "./code/reading-thread.ts";
 import { createRunBench, type RunBench } from "./runs/bench.ts";
 
 /** The notebook with what is known of it as a whole; every cell of the page gets this. */
@@ -27,9 +28,11 @@ export function createWork(notebook: Notebook, assignment: Accessor<Assignment>)
   const codeCells = createMemo(() =>
     cells().flatMap(({ cell }): CellOf<"code">[] => (cell.kind === "code" ? [cell] : [])),
   );
-  const readings = createReadings(notebook, codeCells);
+  const thread = makeReadingThread();
+  onCleanup(thread.close);
+  const readings = createReadings(notebook, codeCells, thread);
   const check = createMemo(() =>
     checkAssignment(notebook.answers(), { assignment: assignment(), readCode: readings.verdict }),
   );
-  return { notebook, assignment, cells, readings, runs: createRunBench(notebook), check };
+  return { notebook, assignment, cells, readings, runs: createRunBench(notebook, thread), check };
 }

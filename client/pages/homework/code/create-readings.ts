@@ -3,7 +3,7 @@ import type { CellOf } from "../../../../shared/assignment/assignment.ts";
 import type { CodeVerdict } from "../../../../shared/assignment/completeness.ts";
 import type { Notebook } from "../../../state/notebook.ts";
 import type { CodeReading } from "./read-code.ts";
-import { makeReadingThread } from "./reading-thread.ts";
+import type { ReadingThread } from "./reading-thread.ts";
 
 /** A class is read when nothing was typed for this long. */
 const READ_AFTER_MILLISECONDS = 300;
@@ -12,10 +12,12 @@ export type Readings = ReturnType<typeof createReadings>;
 type Latest = { readonly source: string; readonly reading: CodeReading };
 
 /** What was read of every code cell's class, kept up as it is written. */
-export function createReadings(notebook: Notebook, cells: () => readonly CellOf<"code">[]) {
+export function createReadings(
+  notebook: Notebook,
+  cells: () => readonly CellOf<"code">[],
+  thread: ReadingThread,
+) {
   const latest = new Map<string, Signal<Latest | null>>();
-  const thread = makeReadingThread();
-  onCleanup(thread.close);
 
   function latestOf(cell: string): Signal<Latest | null> {
     const there = latest.get(cell);

@@ -1,8 +1,8 @@
-import { readCode } from "./read-code.ts";
+import { doReadTask } from "./read-task.ts";
 import type { ReadAnswer, ReadRequest } from "./reading-thread.ts";
 
-/** Reads classes beside the page: the longest that a cell takes keep a slow processor for a tenth of a second. */
+/** Reads classes beside the page, one task after the other. */
 addEventListener("message", ({ data }: MessageEvent<ReadRequest>) => {
-  const answer: ReadAnswer = { number: data.number, reading: readCode(data.readable, data.source) };
+  const answer: ReadAnswer = { number: data.number, finding: doReadTask(data.task) };
   postMessage(answer);
 });

@@ -7,10 +7,11 @@ import type { CellInProgress } from "../../../outbox/cell-in-progress.ts";
 import { makeRunId } from "../../../outbox/run-id.ts";
 import type { Notebook } from "../../../state/notebook.ts";
 import type { LiveCurve, TrainingState } from "../../../state/training-run.ts";
+import type { ReadingThread } from "../code/reading-thread.ts";
 import { hasTrained, isFull, nextName, withAttempt } from "./attempts.ts";
 import { createTrials } from "./create-trials.ts";
 import type { SettingComplaint } from "./settings.ts";
-import { type CellRun, specsOf } from "./specs.ts";
+import type { CellRun } from "./specs.ts";
 import { type Trial, trialOfAttempt, trialOfRow } from "./trial.ts";
 
 type RunCell = CellOf<"run">;
@@ -48,17 +49,14 @@ export type RunQueue = ReturnType<typeof createRunQueue>;
 const IDLE: CellStanding = { status: "idle" };
 
 /** Trains the run cells of a page one after another, in the order in which they stand in the homework. */
-export function createRunQueue(notebook: Notebook) {
+export function createRunQueue(notebook: Notebook, reader: ReadingThread) {
   const trials = createTrials(notebook);
   const [waiting, setWaiting] = createSignal<readonly Wish[]>([]);
   const [current, setCurrent] = createSignal<Trial | null>(null);
   const [ends, setEnds] = createSignal<ReadonlyMap<string, CellStanding>>(new Map());
   const [tally, setTally] = createSignal<Tally | null>(null);
   let isWorking = false;
-  onCleanup(() => {
-    for (const wish of waiting()) if (wish.kind === "row") wish.taken.release();
-    setWaiting([]);
-  });
+  onCleanup(() => drop(() => true));
 
   const cells = (): readonly RunCell[] => {
     const view = notebook.assignment();
@@ -67,7 +65,9 @@ export function createRunQueue(notebook: Notebook) {
   };
   const isBusy = (cell: string) =>
     current()?.cell.id === cell || waiting().some((wish) => wish.cell.id === cell);
-  const end = (cell: string, standing: CellStanding) => setEnds(new Map(ends()).set(cell, standing));
+  function end(cell: string, standing: CellStanding): void {
+    setEnds(new Map(ends()).set(cell, standing));
+  }
 
   function ask(wishes: readonly Wish[]): void {
     const order = cells().map(({ id }) => id);
@@ -75,6 +75,12 @@ export function createRunQueue(notebook: Notebook) {
     const all = [...waiting(), ...fresh];
     setWaiting(all.toSorted((a, b) => order.indexOf(a.cell.id) - order.indexOf(b.cell.id)));
     void work();
+  }
+
+  /** Takes wishes out of the queue; what a closed tab left is then for another page to offer. */
+  function drop(isDropped: (wish: Wish) => boolean): void {
+    for (const wish of waiting().filter(isDropped)) if (wish.kind === "row") wish.taken.release();
+    setWaiting(waiting().filter((wish) => !isDropped(wish)));
   }
 
   async function work(): Promise<void> {
@@ -88,10 +94,9 @@ export function createRunQueue(notebook: Notebook) {
   }
 
   async function take(wish: Wish): Promise<void> {
-    // A task of its own: reading a class for many widths takes milliseconds.
-    await new Promise((resolve) => setTimeout(resolve));
+    const trial = await makeTrial(wish);
+    // It may have been taken out of the queue since.
     if (!waiting().includes(wish)) return;
-    const trial = makeTrial(wish);
     batch(() => {
       setCurrent(trial.ok ? trial.value : null);
       setWaiting(waiting().filter((one) => one !== wish));
@@ -116,12 +121,14 @@ export function createRunQueue(notebook: Notebook) {
         else lost = attempt.failed[0]?.message ?? null;
       },
     });
-    end(cell.id, { status: "over", state: trials.state(), lost });
-    setCurrent(null);
+    batch(() => {
+      end(cell.id, { status: "over", state: trials.state(), lost });
+      setCurrent(null);
+    });
   }
 
   /** Null where there is nothing to train. */
-  function makeTrial(wish: Wish): Result<Trial, Refusal | null> {
+  async function makeTrial(wish: Wish): Promise<Result<Trial, Refusal | null>> {
     const { cell } = wish;
     if (wish.kind === "again") return success(trialOfAttempt(cell, wish.attempt));
     if (wish.kind === "row") return success(trialOfRow(cell, wish.taken.row));
@@ -130,7 +137,7 @@ export function createRunQueue(notebook: Notebook) {
     const code = assignment === undefined ? null : findCell(assignment, "code", cell.model);
     if (code === null) return failure(null);
     const { source } = notebook.answer("code", code);
-    const specs = specsOf(cell, answer.settings, { source, itemShape: code.itemShape });
+    const specs = await reader.specs(cell, answer.settings, { source, itemShape: code.itemShape });
     if (!specs.ok) return failure({ status: "refused", complaints: specs.error });
     if (wish.kind === "fresh" && hasTrained(answer, specs.value)) return failure(null);
     if (isFull(answer)) return failure({ status: "full" });
@@ -152,11 +159,11 @@ export function createRunQueue(notebook: Notebook) {
     again: (cell: RunCell, attempt: Attempt) => ask([{ kind: "again", cell, attempt }]),
     /** Ends a cell's training, or takes it out of the queue. What is finished is kept. */
     stop(cell: string): void {
-      setWaiting(waiting().filter((wish) => wish.cell.id !== cell));
+      drop((wish) => wish.cell.id === cell);
       if (current()?.cell.id === cell) trials.stop();
     },
     stopAll(): void {
-      setWaiting([]);
+      drop(() => true);
       trials.stop();
     },
     /** Forgets how a cell's last training ended. */
@@ -180,7 +187,12 @@ export function createRunQueue(notebook: Notebook) {
       return row?.cell === cell ? row : null;
     },
     goOn(cell: RunCell): void {
-      const taken = isBusy(cell.id) ? null : trials.take();
+      if (isBusy(cell.id)) return;
+      if (isFull(notebook.answer("run", cell))) {
+        end(cell.id, { status: "full" });
+        return;
+      }
+      const taken = trials.take();
       if (taken !== null) ask([{ kind: "row", cell, taken }]);
     },
     forget: trials.forget,
