@@ -33,7 +33,9 @@ export function Shell(props: RouteSectionProps) {
           <a href="https://doi.org/10.24432/C50P49">Optical Recognition of Handwritten Digits</a>, UCI, CC BY
           4.0
         </span>
-        <span>Models train in this page. Only finished runs leave it, to the class that you join.</span>
+        <span>
+          Models train in this page. Finished runs and your homework leave it, to the class that you join.
+        </span>
       </footer>
     </div>
   );

@@ -28,6 +28,11 @@ export function codeBox(page: Page, label = "Your MLP autoencoder") {
 /** Writes over what is in an editor, as one who pastes. */
 export async function paste(page: Page, label: string, source: string): Promise<void> {
   await codeBox(page, label).click();
+  await pasteOver(page, source);
+}
+
+/** Writes over what is in the editor that the keyboard is in. */
+export async function pasteOver(page: Page, source: string): Promise<void> {
   await page.keyboard.press("ControlOrMeta+A");
   await page.evaluate((text) => {
     const data = new DataTransfer();

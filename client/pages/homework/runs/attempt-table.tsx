@@ -9,7 +9,7 @@ import { Table } from "../../../parts/table.tsx";
 import { createOutbox } from "../../../state/outbox.ts";
 
 /** Every run of an attempt as numbers, also those that gave none. */
-export function AttemptTable(props: { attempt: Attempt; compared: Attempt | null }) {
+export function AttemptTable(props: { cell: string; attempt: Attempt; compared: Attempt | null }) {
   const outbox = createOutbox();
   const runs = () => props.attempt.runs;
   const hasAuroc = () => runs().some(({ metrics }) => metrics.auroc !== undefined);
@@ -21,7 +21,7 @@ export function AttemptTable(props: { attempt: Attempt; compared: Attempt | null
   const other = (run: AttemptRun) => props.compared?.runs.find(({ width }) => width === run.width) ?? null;
   return (
     <div class="run-table">
-      <Table caption={`All runs of ${props.attempt.name}`} captionHidden>
+      <Table caption={`${props.cell}: all runs of ${props.attempt.name}`} captionHidden>
         <thead>
           <tr>
             <Show when={hasWidths()}>

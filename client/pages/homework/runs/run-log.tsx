@@ -9,15 +9,15 @@ import type { LiveCurve } from "../../../state/training-run.ts";
 /** As many lines of a run that trains as its box shows. */
 const LIVE_LINES = 10;
 
-/** A run's log as the course prints it: a line an epoch, then its errors. */
-export function RunLog(props: { run: AttemptRun | null; history: History | null }) {
+/** A run's log as the course prints it: a line an epoch, then its errors. `cell` is what the run cell is called. */
+export function RunLog(props: { cell: string; run: AttemptRun | null; history: History | null }) {
   const log = () => {
     const { run, history } = props;
     return run === null || history === null ? null : buildRunLog(history, run.metrics);
   };
   return (
     <>
-      <section class="log run-log" tabindex="0" aria-label="Log">
+      <section class="log run-log" tabindex="0" aria-label={`Log of ${props.cell}`}>
         <pre>{log() ?? ""}</pre>
       </section>
       <div class="row">
@@ -30,7 +30,7 @@ export function RunLog(props: { run: AttemptRun | null; history: History | null 
 }
 
 /** The last lines of the run that trains. */
-export function LiveLog(props: { curve: LiveCurve | null }) {
+export function LiveLog(props: { cell: string; curve: LiveCurve | null }) {
   const lines = () => {
     const losses = props.curve?.trainLoss ?? [];
     const start = Math.max(0, losses.length - LIVE_LINES);
@@ -41,7 +41,7 @@ export function LiveLog(props: { curve: LiveCurve | null }) {
   };
   return (
     <>
-      <section class="log run-log" tabindex="0" aria-label="Log">
+      <section class="log run-log" tabindex="0" aria-label={`Log of ${props.cell}`}>
         <pre>{lines()}</pre>
       </section>
       <div class="row">

@@ -76,8 +76,11 @@ export function RunOutput(props: {
             </fieldset>
           </Show>
         </div>
-        <Show when={live() === null} fallback={<LiveLog curve={runs.queue.curves().at(-1) ?? null} />}>
-          <RunLog run={picked()} history={histories.of(picked()?.id ?? "")} />
+        <Show
+          when={live() === null}
+          fallback={<LiveLog cell={props.cell.label} curve={runs.queue.curves().at(-1) ?? null} />}
+        >
+          <RunLog cell={props.cell.label} run={picked()} history={histories.of(picked()?.id ?? "")} />
         </Show>
       </div>
       <Show when={missing()}>
@@ -100,7 +103,7 @@ export function RunOutput(props: {
         )}
       </Show>
       <Show when={live() === null && props.shown}>
-        {(attempt) => <AttemptTable attempt={attempt()} compared={props.compared} />}
+        {(attempt) => <AttemptTable cell={props.cell.label} attempt={attempt()} compared={props.compared} />}
       </Show>
     </div>
   );
