@@ -22,6 +22,7 @@ export function openDrafts(owner: Owner, isMember: () => boolean) {
   const signals = new Map<string, { readonly sheet: Signal<Sheet>; readonly shown: Signal<Answer | null> }>();
   const [cells, setCells] = createSignal<readonly string[]>([]);
   const [outage, setOutage] = createSignal<Outage | null>(null);
+  const [isOpen, setOpen] = createSignal(false);
   const [isRead, setRead] = createSignal(false);
 
   function signalsOf(cell: string) {
@@ -54,7 +55,8 @@ export function openDrafts(owner: Owner, isMember: () => boolean) {
 
   desk
     .open()
-    .finally(() => sync.wake())
+    .then(() => setOpen(true))
+    .then(() => sync.wake())
     .finally(() => setRead(true));
   const timer = setInterval(() => {
     if (document.visibilityState === "visible") void sync.look();
@@ -73,6 +75,7 @@ export function openDrafts(owner: Owner, isMember: () => boolean) {
     /** What a cell shows, null for one that is untouched; the same object for as long as it says the same. */
     shown: (cell: string): Answer | null => signalsOf(cell).shown[0](),
     outage,
+    isOpen,
     isRead,
     write(cell: string, answer: Answer): void {
       desk.write(cell, answer);

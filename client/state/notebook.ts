@@ -28,7 +28,9 @@ export type Notebook = {
   readonly askAssignment: () => void;
   /** Everything that was answered so far. */
   readonly answers: Accessor<Answers>;
-  /** Whether the device's answers are in, and the class's where it could be reached. */
+  /** Whether the device's answers are in: before, an answer that looks empty may not be. */
+  readonly isOpen: Accessor<boolean>;
+  /** Whether the class's answers are in too, where it could be reached. */
   readonly isRead: Accessor<boolean>;
   /** What stands in a cell, the empty answer where it is untouched. Followed by a component, it changes with this cell alone. */
   readonly answer: <K extends AnswerKind>(kind: K, cell: Cell) => AnswerOf<K>;
@@ -102,6 +104,7 @@ function openNotebook(owner: Owner): { notebook: Notebook; close: () => void } {
     assignmentFailure: assignment.failure,
     askAssignment: assignment.again,
     answers,
+    isOpen: drafts.isOpen,
     isRead: drafts.isRead,
     answer(kind, cell) {
       const answer = drafts.shown(cell.id);

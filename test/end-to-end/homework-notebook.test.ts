@@ -83,6 +83,21 @@ test.describe("saving", () => {
       await expectSaved(page);
     });
 
+    test("the page opens with what this device kept of homework and answers", async ({ page, context }) => {
+      await openNotebook(page);
+      await textBox(page).fill("written at home");
+      await expectSaved(page);
+      // The page's own files come from the browser's cache or a proxy; the class does not answer.
+      await context.route("**/api/**", (route) => route.abort("internetdisconnected"));
+      await page.reload();
+      await expect(textBox(page)).toHaveValue("written at home");
+      await textBox(page).fill("written in a tunnel");
+      await expect(saveStatus(page)).toContainText("Saved on this device");
+      await context.unroute("**/api/**");
+      await lookAgain(page);
+      await expectSaved(page);
+    });
+
     test("what waits is sent from whichever page is opened next", async ({ page, context }) => {
       await openNotebook(page);
       await context.setOffline(true);
@@ -91,9 +106,9 @@ test.describe("saving", () => {
       await page.close();
       await context.setOffline(false);
       const later = await context.newPage();
-      const sent = later.waitForResponse((response) => response.request().method() === "PUT");
       await later.goto("/lab");
-      expect((await sent).url()).toContain(paths.answer("demo", "3c-text"));
+      const held = async () => (await later.request.get(paths.answers("demo"))).text();
+      await expect.poll(held).toContain("written in a tunnel");
     });
   });
 
@@ -184,6 +199,17 @@ test.describe("code", () => {
     );
     await expect(cell).toContainText("hidden_size = 5");
     await expect(page.getByRole("link", { name: /^Part \(c\) ready/ })).toBeVisible();
+  });
+
+  test.describe("without the program that reads beside the page", () => {
+    test.use({ expectedErrors: [/ERR_FAILED/] });
+
+    test("is read in the page", async ({ page }) => {
+      await page.route(/reading-worker/, (route) => route.abort());
+      await openNotebook(page);
+      await paste(page, "Your MLP autoencoder", MLP);
+      await expect(page.locator("[id='1c-code']")).toContainText("Autoencoder: 64 → 5 → 64");
+    });
   });
 
   test("a complaint names line and column and leads there by keyboard", async ({ page }) => {

@@ -19,7 +19,7 @@ export function NotebookView(props: { notebook: Notebook }) {
   const failure = () => props.notebook.assignmentFailure();
   return (
     <Switch fallback={<StatusLine live>Loading the homework.</StatusLine>}>
-      <Match when={props.notebook.assignment()}>
+      <Match when={props.notebook.isOpen() && props.notebook.assignment()}>
         {(view) => <Pages notebook={props.notebook} view={view()} />}
       </Match>
       <Match when={failure()}>

@@ -24,6 +24,6 @@ export function readCode({ reads, itemShape }: Readable, source: string): CodeRe
 }
 
 /** The input that a class for such items is followed with: a row may come as (1, 64) or as (64,). */
-export function inputShapeOf(itemShape: Readable["itemShape"]): readonly number[] {
+export function inputShapeOf(itemShape: readonly number[]): readonly number[] {
   return itemShape.length === 2 ? [64] : itemShape;
 }

@@ -5,6 +5,7 @@ import { type ExperimentSpec, parseSpec } from "../../../../shared/spec/experime
 import { latentWidth, layersOfWidth } from "../../../../shared/spec/latent-width.ts";
 import { WIDTH_PARAMETERS } from "../../../pytorch/model/parameters.ts";
 import { type ReadModel, readModel } from "../../../pytorch/model/read-model.ts";
+import { inputShapeOf } from "../code/read-code.ts";
 import { listComplaints, type SettingComplaint, settle, settledValue } from "./settings.ts";
 
 /** One run of a cell. `width` is null where the class is trained as it is written. */
@@ -48,16 +49,11 @@ export function readModelAt(code: ClassSource, width: number | null): Result<Mod
 }
 
 function readClass(code: ClassSource): Result<ReadModel, string> {
-  const read = readModel(code.source, { inputShape: inputShapeOf(code) });
+  const read = readModel(code.source, { inputShape: inputShapeOf(code.itemShape) });
   if (read.ok) return read;
   const [first] = read.error;
   const where = first === undefined ? "" : ` Line ${first.line}: ${first.message}.`;
   return failure(`The class cannot be read yet.${where}`);
-}
-
-/** A row may come as (1, 64) or as (64,). */
-function inputShapeOf({ itemShape }: ClassSource): readonly number[] {
-  return itemShape.length === 2 ? [64] : itemShape;
 }
 
 function modelAt(base: ReadModel, code: ClassSource, width: number | null): Result<Model, string> {
@@ -78,7 +74,10 @@ function modelOfWidth(base: ReadModel, code: ClassSource, width: number): Result
   if (names.length === 0) return modelWithoutParameter(base, width);
   let why = "";
   for (const name of names) {
-    const read = readModel(code.source, { inputShape: inputShapeOf(code), parameters: { [name]: width } });
+    const read = readModel(code.source, {
+      inputShape: inputShapeOf(code.itemShape),
+      parameters: { [name]: width },
+    });
     const found = read.ok ? latentWidth({ model: modelOf(read.value) }) : null;
     if (read.ok && found === width) return success(modelOf(read.value));
     const [first] = read.ok ? [] : read.error;
