@@ -44,7 +44,7 @@ export function ReportCellView(props: {
     case "run":
       return (
         <Labelled label={one.cell.label} answer={one.attempt}>
-          {(attempt) => <RunView attempt={attempt} />}
+          {(attempt) => <RunView attempt={attempt} label={one.cell.label} />}
         </Labelled>
       );
     case "plot":

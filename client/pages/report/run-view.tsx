@@ -7,7 +7,7 @@ import type { ReportAttempt, ReportRun } from "./report-content.ts";
 import { nameFinding, nameRun, sayFailed, saySettings } from "./words.ts";
 
 /** The attempt that counts: what was trained, the log of a single run or the numbers of several, and where the lab has them. */
-export function RunView(props: { attempt: ReportAttempt }) {
+export function RunView(props: { attempt: ReportAttempt; label: string }) {
   const runs = () => props.attempt.runs;
   const first = () => runs()[0];
   return (
@@ -19,7 +19,7 @@ export function RunView(props: { attempt: ReportAttempt }) {
             <Show when={runs().length === 1}>
               <RunLog run={run()} />
             </Show>
-            <RunNumbers runs={runs()} />
+            <RunNumbers runs={runs()} label={props.label} />
           </>
         )}
       </Show>
@@ -53,14 +53,14 @@ function RunLog(props: { run: ReportRun }) {
 }
 
 /** A row a run; its link stands below it, so that no address is cut off. */
-function RunNumbers(props: { runs: readonly ReportRun[] }) {
+function RunNumbers(props: { runs: readonly ReportRun[]; label: string }) {
   const word = () => {
     const [run] = props.runs;
     return run === undefined ? "width" : widthWord(run.spec);
   };
   const hasAuroc = () => props.runs.some(({ metrics }) => metrics.auroc !== undefined);
   return (
-    <Table caption="Numbers of these runs" captionHidden>
+    <Table caption={`Numbers: ${props.label}`} captionHidden>
       <thead>
         <tr>
           <th scope="col">{word()}</th>

@@ -33,11 +33,11 @@ function writeContent(plot: PythonPlot): readonly string[] {
     case "errorByWidth":
       return [
         FIGURE,
-        ...attempts.flatMap((attempt, i) => writeLosses(attempt, TRAIN_AND_TEST, i > 0)),
+        ...attempts.flatMap((attempt, i) => writeLosses(attempt, ["train", "test"], i > 0)),
         ...(plot.floorOf === null || own === undefined ? [] : writeFloor(plot.floorOf, own)),
       ];
     case "randomByWidth":
-      return [FIGURE, ...attempts.flatMap((attempt, i) => writeLosses(attempt, RANDOM, i > 0))];
+      return [FIGURE, ...attempts.flatMap((attempt, i) => writeLosses(attempt, ["random"], i > 0))];
     case "anomalyScores":
       return writeHistograms(attempts, plot.per);
     default:
@@ -47,24 +47,27 @@ function writeContent(plot: PythonPlot): readonly string[] {
 
 const FIGURE = "plt.figure(figsize=(8, 4))";
 
-type Measure = { readonly at: number; readonly marker: string; readonly color: string };
-const TRAIN_AND_TEST: readonly Measure[] = [
-  { at: 0, marker: "o-", color: "tab:blue" },
-  { at: 1, marker: "s-", color: "tab:orange" },
-];
-const RANDOM: readonly Measure[] = [{ at: 2, marker: "^-", color: "tab:purple" }];
+/** What `losses_NAME` holds for each width, in its order. */
+const MEASURES = ["train", "test", "random"] as const;
+const MARKS: Record<(typeof MEASURES)[number], string> = {
+  train: "'o-', color='tab:blue'",
+  test: "'s-', color='tab:orange'",
+  random: "'^-', color='tab:purple'",
+};
 
 function writeLosses(
   { name, labels }: PlottedAttempt,
-  measures: readonly Measure[],
+  shown: readonly (typeof MEASURES)[number][],
   isReference: boolean,
 ): readonly string[] {
   const look = isReference ? ", markerfacecolor='white', linewidth=1" : "";
+  const names = MEASURES.map((measure) => (shown.includes(measure) ? measure : "_")).join(", ");
   return [
-    `widths = sorted(losses_${name})`,
-    ...measures.map(
-      ({ at, marker, color }, i) =>
-        `plt.plot(widths, [losses_${name}[width][${at}] for width in widths], '${marker}', color='${color}'${look}, label=${literal(labels[i] ?? "")})`,
+    `widths, losses = zip(*sorted(losses_${name}.items()))`,
+    `${names} = zip(*losses)`,
+    ...shown.map(
+      (measure, i) =>
+        `plt.plot(widths, ${measure}, ${MARKS[measure]}${look}, label=${literal(labels[i] ?? measure)})`,
     ),
   ];
 }

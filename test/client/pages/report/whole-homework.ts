@@ -94,7 +94,7 @@ with the eigenvalues $\\lambda_i$ of the covariance. After 50 epochs it is not t
     "2d-text":
       text(`One kernel is already better than 5 hidden neurons, because its hidden layer holds $1 \\cdot 8 \\cdot 8 = 64$ numbers. With $k$ kernels it holds $64 k$.
 
-| | numbers in the hidden layer |
+| model | numbers in the hidden layer |
 |---|---|
 | MLP, $h = 40$ | 40 |
 | CAE, $k = 40$ | 2,560 |
