@@ -1,29 +1,34 @@
 import { type Accessor, createEffect, createSignal, onCleanup, onMount } from "solid-js";
 import { goToPart } from "./go-to-part.ts";
 
-/** The part that the reader is at: the last whose top is in the upper fifth of the window or above; null above the first. */
+/** The share of the window, from its top, in which a part that begins is the one being read. */
+const READING_SHARE = 0.2;
+
+/**
+ * The part that the reader is at: the last whose top is in the upper fifth of the window or above; null above the first. Looked up
+ * once a frame while the page moves: an IntersectionObserver says nothing of a part that a jump passes over.
+ */
 export function createCurrentPart(ids: Accessor<readonly string[]>): Accessor<string | null> {
   const [current, setCurrent] = createSignal<string | null>(null);
-
+  let frame = 0;
+  const look = () => {
+    frame = 0;
+    const line = innerHeight * READING_SHARE;
+    const isReached = (id: string) =>
+      (document.getElementById(id)?.getBoundingClientRect().top ?? line) < line;
+    setCurrent(ids().findLast(isReached) ?? null);
+  };
+  const lookSoon = () => {
+    frame ||= requestAnimationFrame(look);
+  };
   createEffect(() => {
-    const parts = ids();
-    const above = new Set<string>();
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting, boundingClientRect, rootBounds } of entries) {
-          const isAbove = isIntersecting || boundingClientRect.bottom < (rootBounds?.top ?? 0);
-          if (isAbove) above.add(target.id);
-          else above.delete(target.id);
-        }
-        setCurrent(parts.findLast((id) => above.has(id)) ?? null);
-      },
-      { rootMargin: "0px 0px -80% 0px" },
-    );
-    for (const id of parts) {
-      const part = document.getElementById(id);
-      if (part !== null) observer.observe(part);
-    }
-    onCleanup(() => observer.disconnect());
+    ids();
+    lookSoon();
+  });
+  for (const event of ["scroll", "resize"]) addEventListener(event, lookSoon, { passive: true });
+  onCleanup(() => {
+    cancelAnimationFrame(frame);
+    for (const event of ["scroll", "resize"]) removeEventListener(event, lookSoon);
   });
 
   // The address may name a part, which is there only now.
