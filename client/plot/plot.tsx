@@ -120,28 +120,30 @@ export function Plot(props: PlotProps) {
         onToggle={toggle}
       />
       <p class="plot-axis">{props.y.name}</p>
-      <div
-        class="plot-frame"
-        role="slider"
-        tabIndex={0}
-        aria-label={`${props.question} Read values with the arrow keys`}
-        aria-disabled={isEmpty()}
-        aria-valuemin={0}
-        aria-valuemax={Math.max(0, props.columns.rows.length - 1)}
-        aria-valuenow={Math.max(0, props.columns.rows.indexOf(readRow() ?? -1))}
-        aria-valuetext={isEmpty() ? "no values yet" : spoken()}
-        onKeyDown={step}
-        onBlur={() => setRow(null)}
-      >
-        <PlotCanvas
-          columns={props.columns}
-          shape={props.shape ?? "lines"}
-          log={log()}
-          xTicks={props.x.ticks}
-          hidden={hidden()}
-          row={row()}
-          onRow={setRow}
-        />
+      <div class="plot-frame">
+        <div
+          class="plot-reader"
+          role="slider"
+          tabIndex={isEmpty() ? -1 : 0}
+          aria-label={`${props.question} Read values with the arrow keys`}
+          aria-disabled={isEmpty()}
+          aria-valuemin={0}
+          aria-valuemax={Math.max(0, props.columns.rows.length - 1)}
+          aria-valuenow={Math.max(0, props.columns.rows.indexOf(readRow() ?? -1))}
+          aria-valuetext={isEmpty() ? "no values yet" : spoken()}
+          onKeyDown={step}
+          onBlur={() => setRow(null)}
+        >
+          <PlotCanvas
+            columns={props.columns}
+            shape={props.shape ?? "lines"}
+            log={log()}
+            xTicks={props.x.ticks}
+            hidden={hidden()}
+            row={row()}
+            onRow={setRow}
+          />
+        </div>
         <Show when={isEmpty()}>
           <div class="plot-empty">{props.empty}</div>
         </Show>

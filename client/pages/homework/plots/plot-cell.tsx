@@ -1,4 +1,5 @@
 import { For, Show } from "solid-js";
+import { countingAttempt } from "../../../../shared/assignment/answers.ts";
 import { type CellOf, findCell } from "../../../../shared/assignment/assignment.ts";
 import type { ScoreUnit } from "../../../../shared/metrics/anomaly-scores.ts";
 import { Button } from "../../../parts/button.tsx";
@@ -9,7 +10,7 @@ import { CellFrame } from "../cells/cell-frame.tsx";
 import { CellWarnings } from "../runs/cell-warnings.tsx";
 import type { Work } from "../work.ts";
 import { createFigure } from "./create-figure.ts";
-import { placeOf, sayPlace } from "./drawn.ts";
+import { type Place, placeOf, sayPlace } from "./drawn.ts";
 
 /** Draws the attempts of run cells that count, or says which to run first. */
 export function PlotCell(props: { work: Work; cell: CellOf<"plot"> }) {
@@ -53,6 +54,9 @@ function DrawnCell(props: { work: Work; cell: CellOf<"plot"> }) {
           </Show>
         }
       />
+      <Show when={state().status === "drawn"}>
+        <RunToo work={props.work} cell={cell} />
+      </Show>
       <Show when={lost()}>
         {(one) => (
           <div class="row">
@@ -67,33 +71,55 @@ function DrawnCell(props: { work: Work; cell: CellOf<"plot"> }) {
   );
 }
 
-/** Which run cells to run, and the buttons that do it. */
+/** Which run cells to run first, and the buttons that do it. */
 function RunFirst(props: { work: Work; cell: CellOf<"plot"> }) {
-  const cells = () =>
-    props.cell.runs.flatMap((id) => {
-      const assignment = props.work.assignment();
-      const [run, place] = [findCell(assignment, "run", id), placeOf(assignment, id)];
-      return run === null || place === null ? [] : [{ run, place }];
-    });
-  const isBusy = (id: string) => ["waiting", "training"].includes(props.work.runs.queue.standing(id).status);
+  const missing = () => listMissing(props.work, props.cell);
   return (
     <div class="stack plot-first">
       <p>
         This plot is drawn of{" "}
-        {cells()
+        {missing()
           .map(({ place }) => sayPlace(place))
           .join(" and ")}
-        . Run {cells().length === 1 ? "it" : "them"} first.
+        . Run {missing().length === 1 ? "it" : "them"} first.
       </p>
-      <For each={cells()}>
-        {({ run, place }) => (
-          <Button disabled={isBusy(run.id)} onClick={() => props.work.runs.queue.run(run)}>
-            {isBusy(run.id) ? "Training" : "Run"} {sayPlace(place)}
-          </Button>
-        )}
-      </For>
+      <For each={missing()}>{(one) => <RunButton work={props.work} {...one} />}</For>
     </div>
   );
+}
+
+/** What a plot lacks that shows something already. */
+function RunToo(props: { work: Work; cell: CellOf<"plot"> }) {
+  return (
+    <For each={listMissing(props.work, props.cell)}>
+      {(one) => (
+        <div class="row">
+          <StatusLine>Not in the plot yet: {sayPlace(one.place)}.</StatusLine>
+          <RunButton work={props.work} {...one} />
+        </div>
+      )}
+    </For>
+  );
+}
+
+function RunButton(props: { work: Work; run: CellOf<"run">; place: Place }) {
+  const { queue } = props.work.runs;
+  const isBusy = () => ["waiting", "training"].includes(queue.standing(props.run.id).status);
+  return (
+    <Button disabled={isBusy()} onClick={() => queue.run(props.run)}>
+      {isBusy() ? "Training" : "Run"} {sayPlace(props.place)}
+    </Button>
+  );
+}
+
+/** The run cells of a plot that have no numbers yet. */
+function listMissing({ assignment, notebook }: Work, cell: CellOf<"plot">) {
+  return cell.runs.flatMap((id): { readonly run: CellOf<"run">; readonly place: Place }[] => {
+    const [run, place] = [findCell(assignment(), "run", id), placeOf(assignment(), id)];
+    if (run === null || place === null) return [];
+    const attempt = countingAttempt(notebook.answer("run", run));
+    return attempt === null || attempt.runs.length === 0 ? [{ run, place }] : [];
+  });
 }
 
 const UNITS: readonly ScoreUnit[] = ["image", "pixel"];

@@ -50,23 +50,34 @@ export function AttemptRow(props: {
       </p>
       <span class="attempt-actions">
         <Show when={!props.isOnly}>
-          <Button kind="quiet" aria-pressed={props.isShown} onClick={() => props.onShow()}>
-            Show<span class="unseen"> {name()}</span>
+          <Button
+            kind="quiet"
+            aria-label={`Show ${name()}`}
+            aria-pressed={props.isShown}
+            onClick={() => props.onShow()}
+          >
+            Show
           </Button>
           <Button
             kind="quiet"
+            aria-label={`Compare with ${name()}`}
             aria-pressed={props.isCompared}
             disabled={props.isShown && !props.isCompared}
             onClick={() => props.onCompare()}
           >
-            Compare<span class="unseen"> with {name()}</span>
+            Compare
           </Button>
-          <Button kind="quiet" aria-pressed={props.isPinned} onClick={() => props.onPin()}>
-            Count this one<span class="unseen">: {name()}</span>
+          <Button
+            kind="quiet"
+            aria-label={`Count this one: ${name()}`}
+            aria-pressed={props.isPinned}
+            onClick={() => props.onPin()}
+          >
+            Count this one
           </Button>
         </Show>
-        <Button kind="quiet" onClick={() => props.onDelete()}>
-          Delete<span class="unseen"> {name()}</span>
+        <Button kind="quiet" aria-label={`Delete ${name()}`} onClick={() => props.onDelete()}>
+          Delete
         </Button>
       </span>
     </li>

@@ -18,7 +18,7 @@ export function CellWarnings(props: { work: Work; cell: string }) {
                 <span class="cell-warning-mark" aria-hidden="true">
                   !
                 </span>
-                {message}
+                <span>{message}</span>
               </li>
             )}
           </For>
