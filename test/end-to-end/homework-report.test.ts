@@ -7,7 +7,7 @@ import { paths } from "../../shared/api/paths.ts";
 import { solveHomework } from "../client/pages/report/solve-homework.ts";
 import { WHOLE_HOMEWORK } from "../client/pages/report/whole-homework.ts";
 import { handOver } from "./hand-over.ts";
-import { expect, joinDemo, test } from "./lab-test.ts";
+import { expect, joinDemo, labLink, openLab, test, trainAll } from "./lab-test.ts";
 import { type Pdf, readPdf, squeeze } from "./read-pdf.ts";
 
 const REPORT = "/c/demo/hw/report";
@@ -240,6 +240,22 @@ test("saves the same as a notebook, with its plots at twice their size", async (
   }
 });
 
+test("a plot of the lab is saved as SVG, without the lines that are hidden", async ({ page }) => {
+  await openLab(page, labLink({ widths: [5, 20] }));
+  await trainAll(page);
+  const figure = page.getByRole("figure", { name: "How does error fall as the hidden layer grows?" });
+  await figure.getByRole("button", { name: /^PCA floor/ }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    figure.getByRole("button", { name: "svg" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.svg$/);
+  const svg = readFileSync(await download.path(), "utf8");
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+  expect(svg).toContain(">train</text>");
+  expect(svg).not.toContain("PCA floor</text>");
+});
+
 test("what was handed in is shown with its receipt to its student and to instructors, and to nobody else", async ({
   page,
   demo,
@@ -247,8 +263,10 @@ test("what was handed in is shown with its receipt to its student and to instruc
 }) => {
   const path = `/c/demo/submissions/${student.submission}`;
   await becomeStudent(page);
-  await page.goto(path);
-  await expect(page.getByText(`by ${student.pseudonym}, submission 1`)).toBeVisible();
+  await page.goto("/c/demo/hw");
+  await page.getByRole("link", { name: "See what you handed in" }).click();
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+  await expect(page.getByText(`${student.pseudonym}, submission 1`)).toBeVisible();
   await expect(page.getByText(student.submission)).toBeVisible();
   await expect(page.getByText("reproduced").first()).toBeVisible();
   await expect(page).toHaveTitle(TITLE);
@@ -260,7 +278,7 @@ test("what was handed in is shown with its receipt to its student and to instruc
   await desk.goto(`/sign-in#${demo.instructorKey}`);
   await expect(desk).toHaveURL(/\/c\/demo\//);
   await desk.goto(path);
-  await expect(desk.getByText(`by ${student.pseudonym}, submission 1`)).toBeVisible();
+  await expect(desk.getByText(`${student.pseudonym}, submission 1`)).toBeVisible();
   await expect(desk.getByRole("heading", { name: "Solution to Problem 2 Part (d)" })).toBeVisible();
   await teacher.close();
 

@@ -7,6 +7,8 @@ import { StatusLine } from "../../parts/status-line.tsx";
 import { createTitle } from "../../parts/title.ts";
 import { createAnswer } from "../../state/api-answer.ts";
 import { api } from "../../state/api-calls.ts";
+import { sayLate } from "../homework/hand-in/words.ts";
+import { sayWholeTime } from "../homework/say-time.ts";
 import { createReport } from "./create-report.ts";
 import { ReportDesk } from "./report-desk.tsx";
 import { readSubmittedRun } from "./run-of-submission.ts";
@@ -72,27 +74,24 @@ function SubmittedReport(props: { course: string; view: SubmissionView }) {
   );
 }
 
-const TIME = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "long" });
-
 /** When and by whom it was handed in, by the server's clock, and the hash that proves what. */
 function ReceiptStamp(props: { receipt: Receipt }) {
   const receipt = () => props.receipt;
-  const lateness = () => {
-    const { dueAt, late } = receipt();
-    return dueAt === null ? "" : late ? `, late: it was due ${TIME.format(new Date(dueAt))}` : ", in time";
-  };
   return (
     <dl class="report-stamp">
       <dt>Handed in</dt>
       <dd>
-        {TIME.format(new Date(receipt().receivedAt))} by {receipt().pseudonym}, submission {receipt().number}
-        {lateness()}
+        {sayWholeTime(receipt().receivedAt)}, {sayLate(receipt())}
+      </dd>
+      <dt>From</dt>
+      <dd>
+        {receipt().pseudonym}, submission {receipt().number}
       </dd>
       <dt>Receipt</dt>
       <dd>
         <code>{receipt().id}</code>
       </dd>
-      <dt>SHA-256</dt>
+      <dt>Fingerprint</dt>
       <dd>
         <code>{receipt().contentHash}</code>
       </dd>

@@ -15,6 +15,20 @@ export async function rasterize(svg: string, scale: number): Promise<Raster> {
     throw new Error("this browser gives no 2d canvas, so plots cannot be drawn as pixels");
   context.scale(scale, scale);
   context.drawImage(image, 0, 0);
-  const [, png = ""] = canvas.toDataURL("image/png").split(",");
-  return { png, width, height };
+  // Beside the page, where toDataURL would hold it up.
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (blob === null) throw new Error("this browser makes no PNG of a plot");
+  return { png: await readBase64(blob), width, height };
+}
+
+function readBase64(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => {
+      const [, base64 = ""] = String(reader.result).split(",");
+      resolve(base64);
+    };
+    reader.onerror = () => reject(reader.error ?? new Error("a plot could not be read back"));
+    reader.readAsDataURL(blob);
+  });
 }

@@ -52,7 +52,7 @@ export function HandInSection(props: { work: Work; dueAt: string | null }) {
           </div>
         </Show>
       </div>
-      <Receipts receipts={handIn.receipts()} />
+      <Receipts course={props.work.notebook.course} receipts={handIn.receipts()} />
     </section>
   );
 }

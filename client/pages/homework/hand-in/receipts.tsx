@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { Receipt } from "../../../../shared/api/homework.ts";
 import { CopyButton } from "../../../parts/copy-button.tsx";
@@ -7,7 +8,8 @@ import { sayShortTime, sayWholeTime } from "../say-time.ts";
 import { sayLate } from "./words.ts";
 
 /** What was handed in: the newest in full, which is the one that counts, and those before it. */
-export function Receipts(props: { receipts: readonly Receipt[] | null }) {
+export function Receipts(props: { course: string; receipts: readonly Receipt[] | null }) {
+  const report = ({ id }: Receipt) => `/c/${props.course}/submissions/${id}`;
   const newest = () => props.receipts?.[0];
   const earlier = () => props.receipts?.slice(1) ?? [];
   return (
@@ -31,6 +33,9 @@ export function Receipts(props: { receipts: readonly Receipt[] | null }) {
               <CopyButton label="Copy" text={() => receipt().contentHash} />
             </dd>
           </dl>
+          <p>
+            <A href={report(receipt())}>See what you handed in</A>
+          </p>
           <p class="muted">
             The fingerprint is the SHA-256 of everything that was handed in. Any other letter would give
             another one, so it tells which of your versions the class has.
@@ -49,7 +54,9 @@ export function Receipts(props: { receipts: readonly Receipt[] | null }) {
                   <For each={earlier()}>
                     {(one) => (
                       <tr>
-                        <th data-number>{one.number}</th>
+                        <th data-number>
+                          <A href={report(one)}>{one.number}</A>
+                        </th>
                         <td>{sayShortTime(one.receivedAt)}</td>
                         <td>
                           <code>{one.contentHash.slice(0, 12)}…</code>
