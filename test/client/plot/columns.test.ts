@@ -24,6 +24,16 @@ describe("loss by epoch", () => {
   });
 });
 
+test("a loss curve to compare with is faint, and leaves the others their shades", () => {
+  const curve = (label: string, isReference: boolean) => ({ label, trainLoss: [1], isReference });
+  const { lines } = buildLossByEpoch([curve("a", false), curve("b", false), curve("c", true)], 1);
+  expect(lines.map(({ shade, isReference }) => [shade, isReference])).toEqual([
+    [0.35, false],
+    [1, false],
+    [0.4, true],
+  ]);
+});
+
 describe("reading a plot", () => {
   const columns = { x: [0, 1, 2, 10], lines: [], rows: [0, 3] };
 

@@ -1,18 +1,15 @@
 import { batch, createSignal, onCleanup } from "solid-js";
 import type { Attempt } from "../../../../shared/assignment/answers.ts";
-import { type CellOf, findCell, listCells } from "../../../../shared/assignment/assignment.ts";
-import { failure, type Result, success } from "../../../../shared/result.ts";
-import { NOTHING_BEGUN } from "../../../engine/recovery.ts";
+import { type CellOf, listCells } from "../../../../shared/assignment/assignment.ts";
 import type { CellInProgress } from "../../../outbox/cell-in-progress.ts";
-import { makeRunId } from "../../../outbox/run-id.ts";
 import type { Notebook } from "../../../state/notebook.ts";
 import type { LiveCurve, TrainingState } from "../../../state/training-run.ts";
 import type { ReadingThread } from "../code/reading-thread.ts";
-import { hasTrained, isFull, nextName, withAttempt } from "./attempts.ts";
+import { isFull, withAttempt } from "./attempts.ts";
 import { createTrials } from "./create-trials.ts";
-import type { SettingComplaint } from "./settings.ts";
 import type { CellRun } from "./specs.ts";
-import { type Trial, trialOfAttempt, trialOfRow } from "./trial.ts";
+import type { Trial } from "./trial.ts";
+import { makeTrial, type Refusal, type Wish } from "./wish.ts";
 
 type RunCell = CellOf<"run">;
 
@@ -26,25 +23,8 @@ export type CellStanding =
   | { readonly status: "over"; readonly state: TrainingState; readonly lost: string | null }
   | Refusal;
 
-/** Why a cell did not begin: what its fields or its class lack, or that it keeps as many attempts as it may. */
-type Refusal =
-  | { readonly status: "refused"; readonly complaints: readonly SettingComplaint[] }
-  | { readonly status: "full" };
-
 /** What came of "Run all": how many parts were trained, had been trained before, and cannot be trained. */
 export type Tally = { readonly trained: number; readonly same: number; readonly refused: number };
-
-/** What a cell is asked to train. `fresh` passes over what was trained before: all of it would come out the same. */
-type Wish =
-  | { readonly kind: "part" | "fresh"; readonly cell: RunCell }
-  | { readonly kind: "again"; readonly cell: RunCell; readonly attempt: Attempt }
-  | {
-      readonly kind: "row";
-      readonly cell: RunCell;
-      readonly taken: { row: CellInProgress; release: () => void };
-    };
-
-export type RunQueue = ReturnType<typeof createRunQueue>;
 
 const IDLE: CellStanding = { status: "idle" };
 
@@ -94,7 +74,7 @@ export function createRunQueue(notebook: Notebook, reader: ReadingThread) {
   }
 
   async function take(wish: Wish): Promise<void> {
-    const trial = await makeTrial(wish);
+    const trial = await makeTrial(wish, { notebook, reader });
     // It may have been taken out of the queue since.
     if (!waiting().includes(wish)) return;
     batch(() => {
@@ -125,24 +105,6 @@ export function createRunQueue(notebook: Notebook, reader: ReadingThread) {
       end(cell.id, { status: "over", state: trials.state(), lost });
       setCurrent(null);
     });
-  }
-
-  /** Null where there is nothing to train. */
-  async function makeTrial(wish: Wish): Promise<Result<Trial, Refusal | null>> {
-    const { cell } = wish;
-    if (wish.kind === "again") return success(trialOfAttempt(cell, wish.attempt));
-    if (wish.kind === "row") return success(trialOfRow(cell, wish.taken.row));
-    const answer = notebook.answer("run", cell);
-    const assignment = notebook.assignment()?.assignment;
-    const code = assignment === undefined ? null : findCell(assignment, "code", cell.model);
-    if (code === null) return failure(null);
-    const { source } = notebook.answer("code", code);
-    const specs = await reader.specs(cell, answer.settings, { source, itemShape: code.itemShape });
-    if (!specs.ok) return failure({ status: "refused", complaints: specs.error });
-    if (wish.kind === "fresh" && hasTrained(answer, specs.value)) return failure(null);
-    if (isFull(answer)) return failure({ status: "full" });
-    const attempt = { id: makeRunId(), name: nextName(answer), settings: answer.settings };
-    return success({ cell, attempt, runs: specs.value, done: [], begun: NOTHING_BEGUN });
   }
 
   return {

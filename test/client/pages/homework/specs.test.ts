@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { changeSetting } from "../../../../client/pages/homework/runs/settings.ts";
 import { specsOf } from "../../../../client/pages/homework/runs/specs.ts";
+import { listSplits, nameSplit } from "../../../../client/pages/homework/runs/splits.ts";
 import type { RunSettings } from "../../../../shared/assignment/answers.ts";
 import { type CellOf, findCell } from "../../../../shared/assignment/assignment.ts";
 import { BUILT_IN_HOMEWORK } from "../../../../shared/assignment/homework/index.ts";
@@ -118,5 +119,16 @@ describe("a setting that is typed", () => {
     expect(say("epochs", 20_000)).toMatch(/at most 10000/);
     expect(say("batchSize", "half")).toMatch(/full/);
     expect(say("widths", [])).toMatch(/at least one/);
+  });
+});
+
+describe("what may be trained on", () => {
+  test("is what the cell asks first, then the others, each by its name", () => {
+    expect(listSplits(cellOf("3a-run")).map(nameSplit)).toEqual(["the digit 2", "half of all digits"]);
+    expect(listSplits(cellOf("1f-run")).map(nameSplit)).toEqual(["half of all digits", "the digit 2"]);
+    expect(nameSplit({ kind: "oneDigit", digit: 7, heldOutFraction: 0.2, seed: 1 })).toBe(
+      "the digit 7, but for 20 % of it",
+    );
+    expect(nameSplit({ kind: "random", testFraction: 0.25, seed: 0 })).toBe("75 % of all digits");
   });
 });
