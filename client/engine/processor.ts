@@ -2,6 +2,7 @@ import type { Digits } from "../../shared/dataset/digits.ts";
 import type { Kernels } from "../../shared/kernels/kernels.ts";
 import type { Weights } from "../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import { makeScorerOnKernels } from "../../shared/training/simd/score.ts";
 import type { TrainingState } from "../../shared/training/training-state.ts";
 import { beginRun } from "./begin-run.ts";
 import { areFinite, makeCheckpointPace } from "./checkpoint-pace.ts";
@@ -46,13 +47,14 @@ export function makeProcessorEngine(
     yield first;
     const due = makeCheckpointPace(checkpoints?.everyMs ?? 0);
     kernels ??= await openKernels();
+    const instance = kernels;
     const watch = makeStopwatch(quietMs(spec, "kernels"));
     const checkpoint = (state: () => TrainingState): readonly TrainingEvent[] => {
       const taken = due.take({ spec, engine: choice.engine, device: choice.device, history }, state);
       return taken === null ? [] : [{ type: "checkpoint", checkpoint: taken }];
     };
     let last: Weights = start === null ? new Map() : inFloats(start.weights);
-    for (const { epoch, trainLoss: loss, weights, state } of steps(spec, kernels, start)) {
+    for (const { epoch, trainLoss: loss, weights, state } of steps(spec, instance, start)) {
       watch.stop();
       if (pace.isDue()) await pace.rest();
       if (loss !== null && !Number.isFinite(loss)) {
@@ -73,7 +75,9 @@ export function makeProcessorEngine(
       if (isLast) break;
       watch.start();
     }
-    yield concludeRun({ spec, digits, history, weights: last, durationMs: watch.readMs() });
+    const durationMs = watch.readMs();
+    const openScorer = () => makeScorerOnKernels(spec.model, last, instance);
+    yield concludeRun({ spec, digits, history, weights: last, durationMs, openScorer });
   }
 
   return { choice, train, dispose() {} };

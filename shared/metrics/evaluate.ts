@@ -14,19 +14,24 @@ import { mean, reconstructionErrors } from "./reconstruction-error.ts";
 /** Activations of a wide convolution take 100 KB an image: this many at a time stay far below a Worker's memory. */
 const IMAGES_AT_ONCE = 64;
 
+/** From images [n * 64] to numbers, one an image if not said otherwise. */
+export type Scorer = (images: Float32Array) => Float64Array;
+
 /**
- * A run's final numbers by the reference forward pass: what the browser claims, what the Worker checks and what the
- * command line prints come from here. An affine model's means need the images' second moments alone; an AUROC needs every
- * image's error. Numbers that are not finite come out as they are.
+ * A run's final numbers: what the browser claims, what the Worker checks and what the command line prints come from here. By
+ * the reference forward pass, unless `openScorer` opens another way to an image's error. An affine model's means need the
+ * images' second moments alone; an AUROC needs every image's error. Numbers that are not finite come out as they are.
  */
 export function evaluate({
   spec,
   weights,
   digits,
+  openScorer = () => makeScorer(spec.model, weights),
 }: {
   spec: ExperimentSpec;
   weights: Weights;
   digits: Digits;
+  openScorer?: () => Scorer;
 }): Metrics {
   const { dataset, model } = spec;
   if (dataset.split.kind === "random" && isAffine(model)) {
@@ -38,7 +43,7 @@ export function evaluate({
     };
   }
   const { train, test, heldOut } = readExamples(dataset, digits);
-  const score = makeScorer(model, weights);
+  const score = openScorer();
   const [trainErrors, testErrors] = [score(train), score(test)];
   const metrics = {
     trainMse: mean(trainErrors),
@@ -55,7 +60,7 @@ export function makeScorer(
   model: ExperimentSpec["model"],
   weights: Weights,
   errorsOf: typeof reconstructionErrors = reconstructionErrors,
-): (images: Float32Array) => Float64Array {
+): Scorer {
   const rebuild = makeReconstructor(model, weights);
   return (images) => {
     const some = (start: number) => images.subarray(start * PIXELS, (start + IMAGES_AT_ONCE) * PIXELS);

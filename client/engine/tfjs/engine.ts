@@ -1,10 +1,10 @@
 import type { Digits } from "../../../shared/dataset/digits.ts";
+import { readExamples } from "../../../shared/dataset/examples.ts";
 import { Mt19937 } from "../../../shared/random/mt19937.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import { beginRun } from "../begin-run.ts";
 import type { Backend } from "../devices.ts";
 import type { Choice, Engine, RunEvent, RunOrder, TrainingEvent, TrainingOptions } from "../events.ts";
-import { makeTrainImages } from "../train-images.ts";
 import { useBackend } from "./backends.ts";
 import { type Member, trainGroup } from "./group.ts";
 
@@ -18,8 +18,6 @@ export type TfjsOptions = {
 
 /** Any spec, by TensorFlow.js, on one of its backends. Every group of runs frees what it held on the device. */
 export function makeTfjsEngine({ choice, backend, digits, now }: TfjsOptions): Engine {
-  const trainImages = makeTrainImages(digits);
-
   async function* trainTogether(
     runs: readonly RunOrder[],
     options: Omit<TrainingOptions, "from">,
@@ -31,7 +29,7 @@ export function makeTfjsEngine({ choice, backend, digits, now }: TfjsOptions): E
       for (const [run, { spec, from }] of runs.entries()) {
         const { first, history, state } = beginRun(spec, choice, from);
         const generator = new Mt19937(state?.order ?? spec.seed);
-        members.push({ spec, images: trainImages(spec.dataset), generator, state, history });
+        members.push({ spec, images: readExamples(spec.dataset, digits).train, generator, state, history });
         yield { run, event: first };
       }
       const [first, ...others] = members;

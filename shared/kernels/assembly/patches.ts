@@ -64,8 +64,19 @@ export function gatherColumns(
   for (let channel = 0; channel < channels; channel++) {
     for (let ky = 0; ky < kernel; ky++) {
       for (let kx = 0; kx < kernel; kx++) {
+        let row = padded + ((<usize>((channel * frameHeight + ky) * frameWidth + kx)) << 2);
+        if (stride === 1 && width === 8) {
+          // The digits' own width.
+          for (const end = to + ((<usize>height) << 5); to < end; to += 32) {
+            v128.store(to, v128.load(row));
+            v128.store(to, v128.load(row, 16), 16);
+            row += (<usize>frameWidth) << 2;
+          }
+          continue;
+        }
         for (let y = 0; y < height; y++) {
-          let from = padded + ((<usize>((channel * frameHeight + y * stride + ky) * frameWidth + kx)) << 2);
+          let from = row;
+          row += (<usize>(stride * frameWidth)) << 2;
           let x = 0;
           if (stride === 1) {
             for (; x + 4 <= width; x += 4) {
@@ -148,6 +159,9 @@ export function fillRows(values: usize, out: usize, m: i32, n: i32): void {
   for (let i = 0; i < m; i++) {
     const value = load<f32>(values + ((<usize>i) << 2));
     const row = out + ((<usize>i * n) << 2);
-    for (let j = 0; j < n; j++) store<f32>(row + ((<usize>j) << 2), value);
+    const values4 = f32x4.splat(value);
+    let j = 0;
+    for (; j + 4 <= n; j += 4) v128.store(row + ((<usize>j) << 2), values4);
+    for (; j < n; j++) store<f32>(row + ((<usize>j) << 2), value);
   }
 }

@@ -6,7 +6,7 @@ import type { Layer } from "../../spec/layers.ts";
 import { inputShape, layerShapes, sizeOf } from "../../spec/shapes.ts";
 import type { Space } from "../space.ts";
 import { trainConvolution, trainTransposed } from "./convolution.ts";
-import type { Bench, TrainedLayer, Wires } from "./layer.ts";
+import { type Bench, layerOf, type TrainedLayer, type Wires } from "./layer.ts";
 import { trainLinear } from "./linear.ts";
 import type { Parameters } from "./parameters.ts";
 import {
@@ -29,18 +29,23 @@ export type Model = {
   /** The sum of square errors and of |latent| of n images in `input`; gradients for a batch of `batch` images are added up. */
   learn(n: number, batch: number): { readonly squares: number; readonly absolutes: number };
   finish(): void;
+  /** The mean square error of each of n images in `input`. After `prepare`. */
+  score(n: number): Float64Array;
   readonly latentSize: number;
 };
 
-/** `masks` draws what dropout keeps. Throws TypeError for layers whose shapes do not meet; a parsed spec's do. */
+/**
+ * `masks` draws what dropout keeps; null where a model is scored, which drops nothing. Throws TypeError for layers whose
+ * shapes do not meet; a parsed spec's do.
+ */
 export function wireModel(
-  spec: ExperimentSpec,
+  spec: Pick<ExperimentSpec, "model" | "loss">,
   {
     kernels,
     space,
     parameters,
     masks,
-  }: { kernels: Kernels; space: Space; parameters: Parameters; masks: Mt19937 },
+  }: { kernels: Kernels; space: Space; parameters: Parameters; masks: Mt19937 | null },
 ): Model {
   const { layers, latentAfter } = spec.model;
   const shapes = layerShapes(layers);
@@ -56,7 +61,7 @@ export function wireModel(
   for (const [index, layer] of layers.entries()) {
     const after = shapes.value[index];
     // Flattening moves no number: both sides are the same wire.
-    const next = isView(layer)
+    const next = isView(layer, masks)
       ? wire
       : { at: space.take(most * sizeOf(after)), gradient: space.take(most * sizeOf(after)) };
     const wires: Wires = { x: wire.at, dx: wire.gradient, y: next.at, dy: next.gradient };
@@ -90,18 +95,28 @@ export function wireModel(
     finish() {
       for (const layer of trained) layer.finish();
     },
+    score(n) {
+      for (const layer of trained) layer.forward(n);
+      return Float64Array.from({ length: n }, (_, i) => {
+        const [output, image, gradient] = [wire.at, input, wire.gradient].map((at) => at + 4 * i * PIXELS);
+        return kernels.squaredError(output, image, gradient, PIXELS, 0) / PIXELS;
+      });
+    },
   };
 }
+
+/** A layer that leaves its numbers where they are. */
+const VIEW = layerOf({ forward() {}, backward() {} });
 
 function hasWeights({ kind }: Layer): boolean {
   return kind === "linear" || kind === "conv2d" || kind === "convTranspose2d";
 }
 
-function isView({ kind }: Layer): boolean {
-  return kind === "flatten" || kind === "unflatten";
+function isView({ kind }: Layer, masks: Mt19937 | null): boolean {
+  return kind === "flatten" || kind === "unflatten" || (kind === "dropout" && masks === null);
 }
 
-function trainLayer(layer: Layer, bench: Bench, masks: Mt19937): TrainedLayer {
+function trainLayer(layer: Layer, bench: Bench, masks: Mt19937 | null): TrainedLayer {
   switch (layer.kind) {
     case "linear":
       return trainLinear(layer, bench);
@@ -122,13 +137,14 @@ function trainLayer(layer: Layer, bench: Bench, masks: Mt19937): TrainedLayer {
     case "tanh":
       return trainTanh(bench);
     case "dropout":
+      if (masks === null) return VIEW;
       return trainDropout(bench, (mask) => {
         const keep = 1 / (1 - layer.p);
         for (let i = 0; i < mask.length; i++) mask[i] = masks.nextUint32() / 2 ** 32 < layer.p ? 0 : keep;
       });
     case "flatten":
     case "unflatten":
-      return { prepare() {}, forward() {}, backward() {}, finish() {} };
+      return VIEW;
     default:
       return layer satisfies never;
   }
