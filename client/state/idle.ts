@@ -1,5 +1,5 @@
 /** The time left in which the browser has nothing better to do; where it cannot tell, a turn of its own for each. */
-function idle(): Promise<void> {
+export function idle(): Promise<void> {
   return new Promise((resolve) => {
     if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: 200 });
     else setTimeout(resolve);

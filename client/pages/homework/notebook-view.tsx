@@ -1,4 +1,4 @@
-import { For, Match, Switch } from "solid-js";
+import { For, Match, Show, Switch } from "solid-js";
 import type { AssignmentView } from "../../../shared/api/homework.ts";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
@@ -7,6 +7,7 @@ import type { Notebook } from "../../state/notebook.ts";
 import { Contents } from "./contents/contents.tsx";
 import { createCurrentPart } from "./contents/create-current-part.ts";
 import { createPartKeys } from "./contents/create-part-keys.ts";
+import { createProblemsInTurn } from "./create-problems-in-turn.ts";
 import { HandInSection } from "./hand-in/hand-in-section.tsx";
 import { PageHelp } from "./page-help.tsx";
 import { partIds } from "./part-id.ts";
@@ -37,7 +38,9 @@ export function NotebookView(props: { notebook: Notebook }) {
 
 function Pages(props: { notebook: Notebook; view: AssignmentView }) {
   const work = createWork(props.notebook, () => props.view.assignment);
-  const places = () => [...partIds(props.view.assignment), "hand-in"];
+  const shown = createProblemsInTurn(() => props.view.assignment.problems);
+  const isWhole = () => shown().length === props.view.assignment.problems.length;
+  const places = () => [...partIds(shown()), ...(isWhole() ? ["hand-in"] : [])];
   const current = createCurrentPart(places);
   createPartKeys(places, current);
   return (
@@ -50,10 +53,10 @@ function Pages(props: { notebook: Notebook; view: AssignmentView }) {
           <PageHelp />
           <RunAll work={work} />
         </header>
-        <For each={props.view.assignment.problems}>
-          {(problem) => <ProblemSection work={work} problem={problem} />}
-        </For>
-        <HandInSection work={work} dueAt={props.view.dueAt} />
+        <For each={shown()}>{(problem) => <ProblemSection work={work} problem={problem} />}</For>
+        <Show when={isWhole()}>
+          <HandInSection work={work} dueAt={props.view.dueAt} />
+        </Show>
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import {
   type PlacedCell,
 } from "../../../shared/assignment/assignment.ts";
 import { type AssignmentCheck, checkAssignment } from "../../../shared/assignment/completeness.ts";
+import { isSame } from "../../drafts/same.ts";
 import type { Notebook } from "../../state/notebook.ts";
 import { createReadings, type Readings } from "./code/create-readings.ts";
 import { makeReadingThread } from "./code/reading-thread.ts";
@@ -31,8 +32,25 @@ export function createWork(notebook: Notebook, assignment: Accessor<Assignment>)
   const thread = makeReadingThread();
   onCleanup(thread.close);
   const readings = createReadings(notebook, codeCells, thread);
-  const check = createMemo(() =>
-    checkAssignment(notebook.answers(), { assignment: assignment(), readCode: readings.verdict }),
+  const check = createMemo<AssignmentCheck>((before) =>
+    keepUnchanged(
+      before,
+      checkAssignment(notebook.answers(), { assignment: assignment(), readCode: readings.verdict }),
+    ),
   );
   return { notebook, assignment, cells, readings, runs: createRunBench(notebook, thread), check };
+}
+
+/** The same objects where they say the same: a letter more in a text draws nothing anew. */
+function keepUnchanged(before: AssignmentCheck | undefined, now: AssignmentCheck): AssignmentCheck {
+  if (before === undefined) return now;
+  const parts = now.parts.map((part, i) => {
+    const old = before.parts[i];
+    return old?.part === part.part && isSame(old.missing, part.missing) && old.state === part.state
+      ? old
+      : part;
+  });
+  const cover = isSame(before.cover, now.cover) ? before.cover : now.cover;
+  const isOld = cover === before.cover && parts.every((part, i) => part === before.parts[i]);
+  return isOld && parts.length === before.parts.length ? before : { parts, cover };
 }

@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, onCleanup, onMount } from "solid-js";
+import { type Accessor, createEffect, createSignal, onCleanup } from "solid-js";
 import { goToPart } from "./go-to-part.ts";
 
 /** The share of the window, from its top, in which a part that begins is the one being read. */
@@ -31,10 +31,12 @@ export function createCurrentPart(ids: Accessor<readonly string[]>): Accessor<st
     for (const event of ["scroll", "resize"]) removeEventListener(event, lookSoon);
   });
 
-  // The address may name a part, which is there only now.
-  onMount(() => {
-    const wanted = decodeURIComponent(location.hash.slice(1));
-    if (ids().includes(wanted)) goToPart(wanted);
+  // The address may name a part, which comes to the page a moment later.
+  let wanted: string | null = decodeURIComponent(location.hash.slice(1));
+  createEffect(() => {
+    if (wanted === null || !ids().includes(wanted)) return;
+    goToPart(wanted);
+    wanted = null;
   });
   return current;
 }
