@@ -63,7 +63,7 @@ export function createHandIn(work: Work) {
   }
 
   async function send(attempt: number): Promise<void> {
-    if (pending === null || isGone) return;
+    if (pending === null || isGone || untrack(state).status === "sending") return;
     clearTimeout(timer);
     setState({ status: "sending" });
     const answer = await api.submit({ course, pseudonym: member, ...pending });
