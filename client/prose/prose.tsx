@@ -55,9 +55,9 @@ function fillPlaces(host: HTMLElement, known: Map<string, Place>): readonly Plac
   });
 }
 
-/** A formula that is wider than the page scrolls in its own frame, by keyboard too. */
+/** A formula or a table that is wider than the page scrolls in its own frame, by keyboard too. */
 function makeScrollable(host: HTMLElement): void {
-  for (const formula of host.querySelectorAll<HTMLElement>(".prose-formula")) {
-    if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
+  for (const wide of host.querySelectorAll<HTMLElement>(".prose-formula, table")) {
+    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
   }
 }
