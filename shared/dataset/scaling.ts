@@ -1,19 +1,24 @@
+import { remember } from "../remember.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
 import type { Digits } from "./digits.ts";
 
 /**
  * The images as float32, [1797 * 64]. `standardize` = (X - X.mean()) / X.std() over the whole array with the
- * population's standard deviation, in double precision as NumPy has it; `unit` = X / 16; `none` = X.
+ * population's standard deviation, in double precision as NumPy has it; `unit` = X / 16; `none` = X. Made once, and to be
+ * read only.
  */
-export function scaleImages(digits: Digits, scaling: ExperimentSpec["dataset"]["scaling"]): Float32Array {
-  const { pixels } = digits;
-  const { mean, deviation } = scaleOf(pixels, scaling);
-  const images = new Float32Array(pixels.length);
-  for (let i = 0; i < pixels.length; i++) images[i] = (pixels[i] - mean) / deviation;
-  return images;
-}
+export const scaleImages: (digits: Digits, scaling: Scaling) => Float32Array = remember(
+  ({ pixels }: Digits, scaling: Scaling) => {
+    const { mean, deviation } = scaleOf(pixels, scaling);
+    const images = new Float32Array(pixels.length);
+    for (let i = 0; i < pixels.length; i++) images[i] = (pixels[i] - mean) / deviation;
+    return images;
+  },
+);
 
-function scaleOf(pixels: Uint8Array, scaling: ExperimentSpec["dataset"]["scaling"]) {
+type Scaling = ExperimentSpec["dataset"]["scaling"];
+
+function scaleOf(pixels: Uint8Array, scaling: Scaling) {
   if (scaling === "none") return { mean: 0, deviation: 1 };
   if (scaling === "unit") return { mean: 0, deviation: 16 };
   let sum = 0;
