@@ -4,7 +4,7 @@ import { CNN, MLP } from "../client/pages/homework/classes.ts";
 import { readReference } from "../shared/reference.ts";
 import { expect, joinDemo, test } from "./lab-test.ts";
 import { timeTasks } from "./main-thread.ts";
-import { expectSaved, openNotebook, paste } from "./notebook.ts";
+import { expectSaved, openNotebook, openOtherDevice, paste } from "./notebook.ts";
 
 const REGULARIZED = MLP.replace("class Autoencoder", "class RegularizedAutoencoder").replace(
   "hidden_size=5",
@@ -188,6 +188,50 @@ test.describe("a run cell", () => {
     await later.reload();
     await expect(again.getByRole("button", { name: /^Run part/ })).toBeVisible();
     await expect(again.getByRole("heading", { name: "This part was interrupted" })).toHaveCount(0);
+  });
+});
+
+test.describe("on another device of the same student", () => {
+  // One run is hidden on purpose.
+  test.use({ expectedErrors: [/status of 404/] });
+
+  test("a run is read from the class, and one that is nowhere is trained again to the same numbers", async ({
+    page,
+    browser,
+  }) => {
+    test.slow();
+    await openWithClasses(page);
+    await runPart(page, "1e-run");
+    await runPart(page, "3a-run");
+    for (const id of ["1e-run", "3a-run"])
+      await expect(cellOf(page, id).getByRole("link", { name: "reproduced" })).toBeVisible();
+    const log = await cellOf(page, "1e-run")
+      .getByRole("region", { name: /^Log of/ })
+      .innerText();
+    await expectSaved(page);
+
+    const other = await openOtherDevice(page, browser);
+    let isHidden = false;
+    await other.route(/\/api\/courses\/demo\/runs\/[^/]+$/, async (route, request) => {
+      if (request.method() !== "GET" || !isHidden) return route.continue();
+      return route.fulfill({
+        status: 404,
+        json: { error: { reason: "notFound", message: "no run has this id" } },
+      });
+    });
+    await openNotebook(other);
+    await cellOf(other, "3a-plot").scrollIntoViewIfNeeded();
+    await expect(cellOf(other, "3a-plot").getByText("AUROC of images: 0.9954.")).toBeVisible();
+
+    isHidden = true;
+    const cell = cellOf(other, "1e-run");
+    await cell.scrollIntoViewIfNeeded();
+    await expect(cell.getByText(/^This run is neither on this device nor with the class\./)).toBeVisible();
+    await cell.getByRole("button", { name: "Train again" }).click();
+    const again = cell.getByRole("region", { name: /^Log of/ });
+    await expect.poll(() => again.innerText()).toBe(log);
+    await expect(cell.getByRole("listitem").filter({ hasText: "counts" })).toHaveCount(1);
+    await other.context().close();
   });
 });
 

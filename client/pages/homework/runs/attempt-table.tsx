@@ -2,14 +2,21 @@ import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { Attempt, AttemptRun } from "../../../../shared/assignment/answers.ts";
 import type { RunState } from "../../../outbox/run-state.ts";
-import { nameState } from "../../../outbox/words.ts";
+import { nameState, nameVerification } from "../../../outbox/words.ts";
 import { widthWord } from "../../../parts/model-words.ts";
 import { formatLoss } from "../../../parts/numbers.ts";
 import { Table } from "../../../parts/table.tsx";
 import { createOutbox } from "../../../state/outbox.ts";
+import type { RunPlace } from "../../../state/run-contents.ts";
+import type { Contents } from "./create-contents.ts";
 
 /** Every run of an attempt as numbers, also those that gave none. */
-export function AttemptTable(props: { cell: string; attempt: Attempt; compared: Attempt | null }) {
+export function AttemptTable(props: {
+  cell: string;
+  attempt: Attempt;
+  compared: Attempt | null;
+  contents: Contents;
+}) {
   const outbox = createOutbox();
   const runs = () => props.attempt.runs;
   const hasAuroc = () => runs().some(({ metrics }) => metrics.auroc !== undefined);
@@ -74,7 +81,7 @@ export function AttemptTable(props: { cell: string; attempt: Attempt; compared: 
                   </td>
                 </Show>
                 <td>
-                  <RunPlace state={outbox.status(run.id)()} isKnown={outbox.ready()} />
+                  <Place state={outbox.status(run.id)()} there={props.contents.place(run.id)} />
                 </td>
               </tr>
             )}
@@ -99,16 +106,16 @@ export function AttemptTable(props: { cell: string; attempt: Attempt; compared: 
   );
 }
 
-/** Where a run is; one that the server has leads to its page. */
-function RunPlace(props: { state: RunState | null; isKnown: boolean }) {
-  const sent = () => (props.state?.status === "sent" ? props.state : null);
-  const words = () => {
-    if (props.state !== null) return nameState(props.state);
-    return props.isKnown ? "on another device" : "";
+/** Where a run is, as this device knows it, else as the class says; one that the class has leads to its page. */
+function Place(props: { state: RunState | null; there: RunPlace | null }) {
+  const link = () => {
+    const found = props.state?.status === "sent" ? props.state : props.there;
+    const [runLink, verification] = [found?.runLink ?? null, found?.verification ?? null];
+    return runLink === null || verification === null ? null : { runLink, verification };
   };
   return (
-    <Show when={sent()} fallback={words()}>
-      {(state) => <A href={`/r/${state().runLink}`}>{nameState(state())}</A>}
+    <Show when={link()} fallback={props.state === null ? "" : nameState(props.state)}>
+      {(sent) => <A href={`/r/${sent().runLink}`}>{nameVerification(sent().verification)}</A>}
     </Show>
   );
 }

@@ -10,7 +10,7 @@ import { buildLossByEpoch, type LossCurve } from "../../../plot/loss-by-epoch.ts
 import { Plot } from "../../../plot/plot.tsx";
 import type { Work } from "../work.ts";
 import { AttemptTable } from "./attempt-table.tsx";
-import { createHistories, type Histories } from "./create-histories.ts";
+import { type Contents, createContents } from "./create-contents.ts";
 import { LiveLog, RunLog } from "./run-log.tsx";
 
 /** What training gave: live while the cell trains, and of the shown attempt otherwise. */
@@ -25,7 +25,7 @@ export function RunOutput(props: {
     const standing = runs.queue.standing(props.cell.id);
     return standing.status === "training" ? standing.runs : null;
   };
-  const histories = createHistories(notebook.course, () => [
+  const contents = createContents(notebook.course, () => [
     ...(props.shown?.runs ?? []),
     ...(props.compared?.runs ?? []),
   ]);
@@ -36,14 +36,22 @@ export function RunOutput(props: {
   });
   const curves = createMemo((): readonly LossCurve[] => {
     const training = live();
-    if (training === null) return curvesOf(props.shown, props.compared, histories);
+    if (training === null) return curvesOf(props.shown, props.compared, contents);
     return training.map(({ width, spec }) => ({
       label: nameRun(spec, width),
       trainLoss: runs.queue.curves().find((curve) => curve.spec === spec)?.trainLoss ?? [],
     }));
   });
   const epochs = () => (live() ?? props.shown?.runs)?.[0]?.spec.epochs ?? props.cell.spec.epochs;
-  const missing = () => (live() === null ? histories.missing() : null);
+  const lost = () => {
+    const found = [props.shown, props.compared].flatMap((attempt) =>
+      (attempt?.runs ?? []).flatMap(({ id }) => {
+        const why = contents.why(id);
+        return why === null || attempt === null ? [] : [{ why, attempt }];
+      }),
+    );
+    return live() === null ? (found[0] ?? null) : null;
+  };
 
   return (
     <div class="run-output">
@@ -80,41 +88,38 @@ export function RunOutput(props: {
           when={live() === null}
           fallback={<LiveLog cell={props.cell.label} curve={runs.queue.curves().at(-1) ?? null} />}
         >
-          <RunLog cell={props.cell.label} run={picked()} history={histories.of(picked()?.id ?? "")} />
+          <RunLog cell={props.cell.label} run={picked()} history={contents.history(picked()?.id ?? "")} />
         </Show>
       </div>
-      <Show when={missing()}>
-        {(why) => (
+      <Show when={lost()}>
+        {(one) => (
           <div class="run-missing stack">
             <StatusLine tone="failed">
-              {why()} Its numbers are here; its losses and weights come back when it is trained again: the
-              same seed gives the same numbers.
+              {one().why} The numbers of {one().attempt.name} are here; its losses and weights come back when
+              it is trained again: the same seed gives the same numbers.
             </StatusLine>
             <div class="row">
-              <Button
-                onClick={() => {
-                  if (props.shown !== null) runs.queue.again(props.cell, props.shown);
-                }}
-              >
-                Train again
-              </Button>
+              <Button onClick={() => runs.queue.again(props.cell, one().attempt)}>Train again</Button>
             </div>
           </div>
         )}
       </Show>
       <Show when={live() === null && props.shown}>
-        {(attempt) => <AttemptTable cell={props.cell.label} attempt={attempt()} compared={props.compared} />}
+        {(attempt) => (
+          <AttemptTable
+            cell={props.cell.label}
+            attempt={attempt()}
+            compared={props.compared}
+            contents={contents}
+          />
+        )}
       </Show>
     </div>
   );
 }
 
-function curvesOf(
-  shown: Attempt | null,
-  compared: Attempt | null,
-  histories: Histories,
-): readonly LossCurve[] {
-  const lossOf = (id: string) => histories.of(id)?.trainLoss ?? [];
+function curvesOf(shown: Attempt | null, compared: Attempt | null, contents: Contents): readonly LossCurve[] {
+  const lossOf = (id: string) => contents.history(id)?.trainLoss ?? [];
   const curves = (shown?.runs ?? []).map(({ id, width, spec }) => ({
     label: nameRun(spec, width),
     trainLoss: lossOf(id),
