@@ -17,6 +17,13 @@ export function PageHelp() {
           where you are not typing. In code, <kbd>Tab</kbd> indents; <kbd>Escape</kbd> and then <kbd>Tab</kbd>{" "}
           leaves the editor, and <kbd>F8</kbd> goes to the next complaint.
         </dd>
+        <dt>Runs</dt>
+        <dd>
+          A run trains your own class on this machine. Each press is an attempt, and earlier ones stay: name
+          them, compare them, choose which one counts. Plots and the report show what counts. <kbd>Ctrl</kbd>{" "}
+          <kbd>Enter</kbd> in a run's cell trains it. The same class and hyperparameters give the same numbers
+          every time.
+        </dd>
         <dt>Text</dt>
         <dd>
           Answers are Markdown: <code>**bold**</code>, <code>- a list</code>, <code>`code`</code>. Formulas
