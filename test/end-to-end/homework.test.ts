@@ -1,11 +1,15 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import * as z from "zod/mini";
 import { ReceiptList } from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { CNN, MLP } from "../client/pages/homework/classes.ts";
+import { NOTEBOOK_PYTHON, runNotebooks } from "../client/pages/report/run-notebook.ts";
 import { readReference } from "../shared/reference.ts";
 import { expect, joinDemo, test } from "./lab-test.ts";
 import { codeBox, expectSaved, pasteOver } from "./notebook.ts";
+import { readPdf, squeeze } from "./read-pdf.ts";
 
 const DATASET = (shape: string) => `import torch
 from torch.utils.data import Dataset
@@ -43,10 +47,27 @@ async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Ta
   await expect(target).toBeFocused();
 }
 
-test("a student does the whole homework, by keyboard, from joining to the receipt", async ({
+const NotebookFile = z.looseObject({
+  cells: z.array(
+    z.looseObject({
+      id: z.string(),
+      source: z.array(z.string()),
+      outputs: z.optional(z.array(z.looseObject({ text: z.optional(z.array(z.string())) }))),
+    }),
+  ),
+});
+/** What PyTorch takes long for on a processor: wide convolutions. PARITY=all runs them too. */
+const SLOW_CELLS = process.env.PARITY === "all" ? [] : ["2c-run", "2d-run", "2d-plot"];
+const FOUR_DECIMALS = /\d+\.\d{4}/g;
+
+function numbersIn(text: string): readonly number[] {
+  return [...text.matchAll(FOUR_DECIMALS)].map(([number]) => Number(number));
+}
+
+test("a student does the whole homework, by keyboard, from joining to the receipt; it prints, and PyTorch agrees", async ({
   page,
   demo,
-}) => {
+}, info) => {
   test.setTimeout(240_000);
   const keys = page.keyboard;
   const part = (problem: number, letter: string) =>
@@ -178,4 +199,48 @@ test("a student does the whole homework, by keyboard, from joining to the receip
   });
 
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await test.step("the report prints what was done", async () => {
+    await tabTo(page, page.getByRole("link", { name: "See the report" }));
+    await keys.press("Enter");
+    await expect(page.getByRole("heading", { name: "Solution to Problem 3 Part (d)" })).toBeVisible();
+    const { title, pages } = await readPdf(await page.pdf({ format: "A4" }));
+    expect(title).toBe("Lovelace_Ada_ECE_4803_sp22_assignment_6");
+    const text = squeeze(pages.flatMap(({ texts }) => texts.map((one) => one.text)).join(""));
+    const last = readReference("mlp-5").trainLoss.at(-1) ?? 0;
+    for (const words of [
+      "Solution to Problem 1 Part (a)",
+      "Solution to Problem 3 Part (d)",
+      ...MLP.split("\n"),
+      ...CNN.split("\n"),
+      `Epoch: 49 | Train loss: ${last.toFixed(4)}`,
+      "direction of the hidden layer describes less of a digit",
+      "AUROC of images: 0.9987 for (d), 0.9954 for (a).",
+      "/r/",
+    ]) {
+      expect(text, words).toContain(squeeze(words));
+    }
+  });
+
+  await test.step("the notebook, run by PyTorch where there is one, prints the numbers that it shows", async () => {
+    await tabTo(page, page.getByRole("button", { name: "Save notebook (.ipynb)" }));
+    const [download] = await Promise.all([page.waitForEvent("download"), keys.press("Enter")]);
+    const notebook = NotebookFile.parse(JSON.parse(readFileSync(await download.path(), "utf8")));
+    const shown = new Map(
+      notebook.cells.map(({ id, outputs = [] }) => [id, outputs.flatMap(({ text = [] }) => text).join("")]),
+    );
+    expect(numbersIn(shown.get("1f-run") ?? "")).toHaveLength(18);
+    if (NOTEBOOK_PYTHON === undefined) return;
+    const path = info.outputPath("homework.ipynb");
+    const cells = notebook.cells.filter(({ id }) => !SLOW_CELLS.includes(id));
+    writeFileSync(path, JSON.stringify({ ...notebook, cells }));
+    const [printed = {}] = runNotebooks(NOTEBOOK_PYTHON, [path]);
+    for (const id of ["1e-run", "1f-run", "3a-run", "3d-run"]) {
+      const [expected, got] = [numbersIn(shown.get(id) ?? ""), numbersIn(printed[id] ?? "")];
+      expect(got.length, id).toBe(expected.length);
+      // A number on the edge between two fourth decimals may fall on either side.
+      for (const [i, number] of expected.entries())
+        expect(Math.abs((got[i] ?? Number.NaN) - number), id).toBeLessThanOrEqual(1.01e-4);
+    }
+  });
 });

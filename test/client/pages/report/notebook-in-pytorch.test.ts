@@ -1,20 +1,12 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import * as z from "zod/mini";
 import { buildNotebook } from "../../../../client/pages/report/build-notebook.ts";
 import { type NotebookCell, writeNotebook } from "../../../../client/pytorch/notebook/write-notebook.ts";
 import type { RunSettings } from "../../../../shared/assignment/answers.ts";
+import { NOTEBOOK_PYTHON, runNotebooks } from "./run-notebook.ts";
 import { acceptedClass, acceptedDataset, reportOf, type Solution, solveHomework } from "./solve-homework.ts";
-
-/** A python3 that has all that a notebook imports; Debian's may stand behind another on the path. */
-const python = ["python3", "/usr/bin/python3"].find(
-  (name) => spawnSync(name, ["-c", "import torch, sklearn, matplotlib"]).status === 0,
-);
-const RUNNER = fileURLToPath(new URL("run_notebook.py", import.meta.url));
 
 const fewer = { epochs: 8 } satisfies RunSettings;
 /** The same homework by three students, whose classes have other names, parameters and returns. */
@@ -80,9 +72,8 @@ beforeAll(async () => {
     paths.push(path);
     students.set(name, { cells, printed: {} });
   }
-  if (python === undefined) return;
-  const text = execFileSync(python, [RUNNER, ...paths], { encoding: "utf8", stdio: "pipe" });
-  const printed = z.array(z.record(z.string(), z.string())).parse(JSON.parse(text));
+  if (NOTEBOOK_PYTHON === undefined) return;
+  const printed = runNotebooks(NOTEBOOK_PYTHON, paths);
   for (const [i, student] of [...students.values()].entries()) student.printed = printed[i] ?? {};
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -102,7 +93,7 @@ function outputsOf(name: string, id: string): { readonly shown: string; readonly
   return { shown: output.text, printed: student?.printed[id] ?? "" };
 }
 
-describe.skipIf(python === undefined)(
+describe.skipIf(NOTEBOOK_PYTHON === undefined)(
   "the notebook, run by PyTorch from its first cell to its last, prints what it shows (needs a python3 with torch, sklearn and matplotlib)",
   () => {
     describe.each(Object.entries(STUDENTS))("%s:", (name, { runs }) => {
