@@ -1,13 +1,13 @@
-import { For, Match, Show, Switch } from "solid-js";
+import { createMemo, For, Match, Show, Switch } from "solid-js";
 import type { AssignmentView } from "../../../shared/api/homework.ts";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { Prose } from "../../prose/prose.tsx";
+import { createInTurn } from "../../state/in-turn.ts";
 import type { Notebook } from "../../state/notebook.ts";
 import { Contents } from "./contents/contents.tsx";
 import { createCurrentPart } from "./contents/create-current-part.ts";
 import { createPartKeys } from "./contents/create-part-keys.ts";
-import { createProblemsInTurn } from "./create-problems-in-turn.ts";
 import { HandInSection } from "./hand-in/hand-in-section.tsx";
 import { PageHelp } from "./page-help.tsx";
 import { partIds } from "./part-id.ts";
@@ -38,7 +38,9 @@ export function NotebookView(props: { notebook: Notebook }) {
 
 function Pages(props: { notebook: Notebook; view: AssignmentView }) {
   const work = createWork(props.notebook, () => props.view.assignment);
-  const shown = createProblemsInTurn(() => props.view.assignment.problems);
+  const problems = () => props.view.assignment.problems;
+  const { count } = createInTurn(() => problems().length);
+  const shown = createMemo(() => problems().slice(0, count()));
   const isWhole = () => shown().length === props.view.assignment.problems.length;
   const places = () => [...partIds(shown()), ...(isWhole() ? ["hand-in"] : [])];
   const current = createCurrentPart(places);

@@ -1,6 +1,6 @@
 import { buildDigitsSvg } from "../../plot/svg/build-digits-svg.ts";
 import { type Drawing, drawFigure } from "../../plot/svg/draw-figure.ts";
-import type { ReportCell, ReportContent } from "./report-content.ts";
+import { listReportCells, type ReportCell, type ReportContent } from "./report-content.ts";
 
 /** Null of a cell that draws nothing. */
 export function drawCell(one: ReportCell): Drawing | null {
@@ -12,13 +12,16 @@ export function drawCell(one: ReportCell): Drawing | null {
   return drawFigure(one.figure.figure);
 }
 
-/** Every cell's drawing, by the cell. */
-export function drawReport({ problems }: ReportContent): ReadonlyMap<string, Drawing> {
-  const cells = problems.flatMap(({ shown, parts }) => [...shown, ...parts.flatMap((part) => part.cells)]);
-  return new Map(
-    cells.flatMap((one) => {
-      const drawing = drawCell(one);
-      return drawing === null ? [] : [[one.cell.id, drawing] as const];
-    }),
-  );
+/** The drawings of a report by cell, each made when it is first asked for; null of a cell that draws nothing. */
+export type Drawings = (cell: string) => Drawing | null;
+
+export function makeDrawings(content: ReportContent): Drawings {
+  const cells = new Map(listReportCells(content).map((one) => [one.cell.id, one] as const));
+  const made = new Map<string, Drawing | null>();
+  return (id) => {
+    const one = cells.get(id);
+    const drawing = made.get(id) ?? (one === undefined ? null : drawCell(one));
+    made.set(id, drawing);
+    return drawing;
+  };
 }

@@ -1,21 +1,18 @@
 import { type JSX, Show } from "solid-js";
 import { DrawingView } from "../../plot/drawing-view.tsx";
-import type { Drawing } from "../../plot/svg/draw-figure.ts";
 import { Prose } from "../../prose/prose.tsx";
 import { CodeListing } from "./code-listing.tsx";
+import type { Drawings } from "./draw-cell.ts";
 import type { ReportCell } from "./report-content.ts";
 import { RunView } from "./run-view.tsx";
 import { NOT_ANSWERED } from "./words.ts";
 
 /** A cell with its answer. `drawings` are those of the whole report, which a text may show. */
-export function ReportCellView(props: {
-  one: ReportCell;
-  drawings: ReadonlyMap<string, Drawing>;
-}): JSX.Element {
+export function ReportCellView(props: { one: ReportCell; drawings: Drawings }): JSX.Element {
   const { one, drawings } = props;
   const drawn = (cell: string) => {
-    const drawing = drawings.get(cell);
-    return drawing === undefined ? null : <DrawingView drawing={drawing} />;
+    const drawing = drawings(cell);
+    return drawing === null ? null : <DrawingView drawing={drawing} />;
   };
   switch (one.kind) {
     case "digits":

@@ -90,3 +90,8 @@ export type RunContents =
       readonly link: string | null;
     }
   | { readonly status: "unreadable"; readonly message: string };
+
+/** Every cell of a report, in order. */
+export function listReportCells({ problems }: ReportContent): readonly ReportCell[] {
+  return problems.flatMap(({ shown, parts }) => [...shown, ...parts.flatMap(({ cells }) => cells)]);
+}

@@ -20,7 +20,8 @@ export function ReportDesk(props: {
   const content = () => (props.state.status === "ready" ? props.state.content : null);
   const failed = () => (props.state.status === "failed" ? props.state : null);
   const [trouble, setTrouble] = createSignal<string | null>(null);
-  const { isWaiting, ask } = createPrinting(() => content() !== null);
+  const [isWhole, setWhole] = createSignal(false);
+  const { isWaiting, ask } = createPrinting(() => content() !== null && isWhole());
   const words = () => {
     if (props.state.status !== "collecting") return null;
     return isWaiting() ? `${props.state.words} It is printed when everything is here.` : props.state.words;
@@ -67,7 +68,9 @@ export function ReportDesk(props: {
             </EmptyState>
           )}
         </Match>
-        <Match when={content()}>{(report) => <ReportView content={report()} stamp={props.stamp} />}</Match>
+        <Match when={content()}>
+          {(report) => <ReportView content={report()} stamp={props.stamp} onWhole={() => setWhole(true)} />}
+        </Match>
       </Switch>
     </div>
   );

@@ -1,12 +1,26 @@
-import { createMemo, For, type JSX, Suspense } from "solid-js";
+import { createEffect, createMemo, For, type JSX, onCleanup, Show, Suspense } from "solid-js";
 import { Prose } from "../../prose/prose.tsx";
-import { drawReport } from "./draw-cell.ts";
+import { createInTurn } from "../../state/in-turn.ts";
+import { type Drawings, makeDrawings } from "./draw-cell.ts";
 import { ReportCellView } from "./report-cell-view.tsx";
 import type { ReportContent, ReportPart, ReportProblem } from "./report-content.ts";
 
-/** The report as it is printed: on white paper whatever the theme. `stamp` is what stands below the cover of one that was handed in. */
-export function ReportView(props: { content: ReportContent; stamp?: JSX.Element }) {
-  const drawings = createMemo(() => drawReport(props.content));
+/**
+ * The report as it is printed: on white paper whatever the theme. It comes part by part, so that the page stays responsive, and
+ * whole before it is printed. `stamp` stands below the cover of one that was handed in.
+ */
+export function ReportView(props: { content: ReportContent; stamp?: JSX.Element; onWhole: () => void }) {
+  const drawings = createMemo(() => makeDrawings(props.content));
+  /** How many parts stand before each problem, and before the end. */
+  const starts = createMemo(() => {
+    const before = [0];
+    for (const { parts } of props.content.problems) before.push((before.at(-1) ?? 0) + parts.length);
+    return before;
+  });
+  const { count, all } = createInTurn(() => starts().at(-1) ?? 0);
+  createEffect(() => count() >= (starts().at(-1) ?? 0) && props.onWhole());
+  addEventListener("beforeprint", all);
+  onCleanup(() => removeEventListener("beforeprint", all));
   return (
     <article class="report">
       <Suspense>
@@ -19,16 +33,19 @@ export function ReportView(props: { content: ReportContent; stamp?: JSX.Element 
           </p>
         </header>
         <For each={props.content.problems}>
-          {(problem) => <ProblemView problem={problem} drawings={drawings()} />}
+          {(problem, i) => (
+            <Show when={count() > (starts()[i()] ?? 0)}>
+              <ProblemView problem={problem} parts={count() - (starts()[i()] ?? 0)} drawings={drawings()} />
+            </Show>
+          )}
         </For>
       </Suspense>
     </article>
   );
 }
 
-type Drawings = ReturnType<typeof drawReport>;
-
-function ProblemView(props: { problem: ReportProblem; drawings: Drawings }) {
+/** A problem with its first `parts` parts. */
+function ProblemView(props: { problem: ReportProblem; parts: number; drawings: Drawings }) {
   return (
     <section class="report-problem">
       <h2>
@@ -38,7 +55,9 @@ function ProblemView(props: { problem: ReportProblem; drawings: Drawings }) {
         <Prose markdown={props.problem.intro} />
       </div>
       <For each={props.problem.shown}>{(one) => <ReportCellView one={one} drawings={props.drawings} />}</For>
-      <For each={props.problem.parts}>{(part) => <PartView part={part} drawings={props.drawings} />}</For>
+      <For each={props.problem.parts.slice(0, props.parts)}>
+        {(part) => <PartView part={part} drawings={props.drawings} />}
+      </For>
     </section>
   );
 }

@@ -3,7 +3,13 @@ import { latentWidth } from "../../../shared/spec/latent-width.ts";
 import { nameVerification } from "../../outbox/words.ts";
 import { widthSymbol } from "../../parts/model-words.ts";
 import { plural } from "../../parts/numbers.ts";
-import type { ReportAttempt, ReportContent, ReportRun, RunContents } from "./report-content.ts";
+import {
+  listReportCells,
+  type ReportAttempt,
+  type ReportContent,
+  type ReportRun,
+  type RunContents,
+} from "./report-content.ts";
 
 export const NOT_ANSWERED = "Not answered.";
 
@@ -53,11 +59,8 @@ export function sayFailed({ failed }: Pick<ReportAttempt, "failed">): readonly s
 
 /** Which runs of a report have no link yet; null where all have. */
 export function sayUnsent(content: ReportContent | null): string | null {
-  const runs = (content?.problems ?? []).flatMap(({ parts }) =>
-    parts.flatMap(({ cells }) =>
-      cells.flatMap((one) => (one.kind === "run" ? (one.attempt?.runs ?? []) : [])),
-    ),
-  );
+  const cells = content === null ? [] : listReportCells(content);
+  const runs = cells.flatMap((one) => (one.kind === "run" ? (one.attempt?.runs ?? []) : []));
   const unsent = runs.filter(({ contents }) => contents.status === "read" && contents.link === null).length;
   if (unsent === 0) return null;
   return `${plural(unsent, "run")} of this report ${unsent === 1 ? "is" : "are"} not with the class yet, so that there is no link to print. Runs are sent by themselves when the network is there; open the report again then.`;

@@ -1,4 +1,4 @@
-import { takesNames } from "./names.ts";
+import { listNames } from "./names.ts";
 
 /** What a notebook's cells have run so far, in order: knows when a later cell took a name from an earlier one. */
 export type Kernel = {
@@ -8,12 +8,17 @@ export type Kernel = {
 };
 
 export function makeKernel(): Kernel {
-  const ran: string[] = [];
+  const ran: { readonly source: string; readonly names: ReadonlySet<string> }[] = [];
   return {
-    run: (source) => void ran.push(source),
+    run(source) {
+      const before = ran.find((one) => one.source === source);
+      ran.push({ source, names: before?.names ?? listNames(source) });
+    },
     needs(source) {
-      const at = ran.lastIndexOf(source);
-      return at < 0 || ran.slice(at + 1).some((later) => takesNames(later, source));
+      const at = ran.findLastIndex((one) => one.source === source);
+      const last = ran[at];
+      if (last === undefined) return true;
+      return ran.slice(at + 1).some(({ names }) => [...names].some((name) => last.names.has(name)));
     },
   };
 }

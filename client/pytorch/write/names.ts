@@ -8,9 +8,3 @@ export function listNames(source: string): ReadonlySet<string> {
   const { classes, functions, constants } = readGlobals(statements.value);
   return new Set([...classes.keys(), ...functions.keys(), ...constants.keys()]);
 }
-
-/** Whether running `later` takes a name from `earlier`, so that `earlier` must run again before it is used. */
-export function takesNames(later: string, earlier: string): boolean {
-  const names = listNames(earlier);
-  return [...listNames(later)].some((name) => names.has(name));
-}
