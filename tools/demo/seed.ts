@@ -71,6 +71,7 @@ export function demoLinks(origin: string, { course, joinCode, instructorKey }: C
   return {
     student: `${origin}/join/${joinCode}`,
     instructor: `${origin}/sign-in#${instructorKey}`,
+    homework: `${origin}/c/${course}/hw`,
     board: `${origin}/c/${course}/board`,
   };
 }

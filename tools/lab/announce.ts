@@ -10,9 +10,10 @@ export function announce(url: string, course: DemoCourse | null): void {
       `  The demo course is there, but its keys are not in ${stateFolderName()}: npm run reset makes a new one.`,
     );
   } else {
-    const { student, instructor, board } = demoLinks(url, course);
+    const { student, instructor, homework, board } = demoLinks(url, course);
     print(`${course.title}, as a student`, student);
     print(`${course.title}, as an instructor`, instructor);
+    print("Its homework, for who has joined", homework);
     print("Its board", board);
   }
   console.log(`\nData: ${stateFolderName()} (npm run reset empties it).\n`);
