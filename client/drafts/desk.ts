@@ -84,9 +84,17 @@ export function makeDesk({
 
   async function saveAll(): Promise<void> {
     for (const [cell, { unsaved }] of sheets) if (unsaved !== null) await save(cell);
-    if (!hasUnsaved()) lastWords.forget();
+    if (listWords().length === 0) lastWords.forget();
   }
-  const hasUnsaved = () => [...sheets.values()].some(({ unsaved }) => unsaved !== null);
+
+  /** What is in this tab alone. */
+  const listWords = () =>
+    [...sheets].flatMap(([cell, { unsaved, unkept, draft }]) => {
+      if (unsaved !== null) return [{ cell, ...unsaved }];
+      return unkept === null || draft === null
+        ? []
+        : [{ cell, answer: draft.answer, seen: draft.base.answer }];
+    });
 
   /** Brings everything that was typed to the device. Never rejects. */
   function flush(): Promise<void> {
@@ -128,9 +136,7 @@ export function makeDesk({
 
     /** The page may be gone in a moment: writes down at once what is not on the device yet, then saves it there. */
     leave(): Promise<void> {
-      const words = [...sheets].flatMap(([cell, { unsaved }]) =>
-        unsaved === null ? [] : [{ cell, ...unsaved }],
-      );
+      const words = listWords();
       if (words.length > 0) lastWords.write(words);
       return flush();
     },
