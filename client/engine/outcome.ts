@@ -1,6 +1,6 @@
 import type { History } from "../../shared/api/runs.ts";
 import type { Digits } from "../../shared/dataset/digits.ts";
-import { evaluate, type Scorer } from "../../shared/metrics/evaluate.ts";
+import { evaluate, type Scoring } from "../../shared/metrics/evaluate.ts";
 import type { Weights } from "../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { areFinite } from "./checkpoint-pace.ts";
@@ -13,17 +13,17 @@ export function concludeRun({
   history,
   weights,
   durationMs,
-  openScorer,
+  scoring,
 }: {
   spec: ExperimentSpec;
   digits: Digits;
   history: History;
   weights: Weights;
   durationMs: number;
-  openScorer?: () => Scorer;
+  scoring?: Scoring;
 }): TrainingEvent {
   if (!areFinite(weights)) return diverged(spec, spec.epochs - 1);
-  const metrics = evaluate({ spec, weights, digits, openScorer });
+  const metrics = evaluate({ spec, weights, digits, scoring });
   if (!Object.values(metrics).every(Number.isFinite)) return diverged(spec, spec.epochs - 1);
   const { trainLoss, ...marks } = history;
   return { type: "finished", history: { trainLoss: [...trainLoss], ...marks }, metrics, weights, durationMs };

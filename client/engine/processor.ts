@@ -2,7 +2,7 @@ import type { Digits } from "../../shared/dataset/digits.ts";
 import type { Kernels } from "../../shared/kernels/kernels.ts";
 import type { Weights } from "../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
-import { makeScorerOnKernels } from "../../shared/training/simd/score.ts";
+import { scoringOnKernels } from "../../shared/training/score-on-kernels.ts";
 import type { TrainingState } from "../../shared/training/training-state.ts";
 import { beginRun } from "./begin-run.ts";
 import { areFinite, makeCheckpointPace } from "./checkpoint-pace.ts";
@@ -76,8 +76,8 @@ export function makeProcessorEngine(
       watch.start();
     }
     const durationMs = watch.readMs();
-    const openScorer = () => makeScorerOnKernels(spec.model, last, instance);
-    yield concludeRun({ spec, digits, history, weights: last, durationMs, openScorer });
+    const scoring = scoringOnKernels(spec.model, last, instance);
+    yield concludeRun({ spec, digits, history, weights: last, durationMs, scoring });
   }
 
   return { choice, train, dispose() {} };

@@ -64,7 +64,7 @@ export function serveTraining({
         if (event.event.type === "started" || event.event.type === "resumed")
           pulse.beat(quietMs(event.event.spec, placeOfChoice(event.event)));
         else if (event.event.type === "finished" || event.event.type === "failed") pulse.beat(OPENING_MS);
-        await gate.opened();
+        if (!gate.isOpen()) await gate.opened();
       }
       events.flush();
       post({ type: "done", job }, []);

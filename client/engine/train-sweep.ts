@@ -4,7 +4,7 @@ import { choose, needsDevices, type Preference } from "./choose.ts";
 import type { Unfit } from "./choose-next.ts";
 import { type DeviceFinding, isRealGpu } from "./devices.ts";
 import { type DeviceChecks, type EngineMeans, makeEngines } from "./engines.ts";
-import type { Engine, RunEvent, RunOrder, TrainingEvent, TrainingOptions } from "./events.ts";
+import type { Engine, RunOrder, TrainingEvent, TrainingOptions } from "./events.ts";
 import { groupRuns } from "./group-runs.ts";
 import { type NoPlan, type Place, placeOf } from "./plan.ts";
 import { makeRunQueue, type Portion } from "./run-queue.ts";
@@ -72,13 +72,16 @@ export async function* trainSweep(sweep: Sweep): AsyncGenerator<SweepEvent, void
         yield { run: first.run, event: { type: "failed", ...engine.error } };
         continue;
       }
+      const options = { signal, snapshots, checkpoints };
       const group = isParallel(engine.value) ? groupRuns(first, waiting.slice(1)) : [first];
       queue.take(group);
-      for await (const { run, event } of trainGroup(engine.value, group, {
-        signal,
-        snapshots,
-        checkpoints,
-      })) {
+      const told =
+        group.length > 1 && engine.value.trainTogether !== undefined
+          ? engine.value.trainTogether(group, options)
+          : engine.value.train(first.spec, { ...options, from: first.from ?? null });
+      for await (const one of told) {
+        // Of a run that trains alone the event comes as it is.
+        const { run, event } = "event" in one ? one : { run: 0, event: one };
         if (isNearEnd(event, group[run])) queue.askAhead();
         yield { run: group[run].run, event };
         if (event.type === "failed" && event.reason === "lost") return;
@@ -97,17 +100,4 @@ function isNearEnd(event: TrainingEvent, { spec }: RunOrder): boolean {
 /** A processor would train runs together no faster than one after the other, and tell the first one's end last. */
 function isParallel({ choice, trainTogether }: Engine): boolean {
   return trainTogether !== undefined && choice.device !== "processor";
-}
-
-async function* trainGroup(
-  engine: Engine,
-  group: readonly RunOrder[],
-  options: Omit<TrainingOptions, "from">,
-): AsyncGenerator<RunEvent, void> {
-  if (group.length > 1 && engine.trainTogether !== undefined) {
-    yield* engine.trainTogether(group, options);
-    return;
-  }
-  for (const [run, { spec, from = null }] of group.entries())
-    for await (const event of engine.train(spec, { ...options, from })) yield { run, event };
 }

@@ -6,7 +6,7 @@ import { affineMap, applyAffine, isAffine } from "../model/affine-map.ts";
 import { forwardExactly } from "../model/forward.ts";
 import type { Weights } from "../model/weights.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
-import { randomMoments, testMoments, trainMoments } from "../training/second-moments.ts";
+import { randomMoments, type SecondMoments, testMoments, trainMoments } from "../training/second-moments.ts";
 import { auroc } from "./auroc.ts";
 import { makeMeanSquareError } from "./mean-square-error.ts";
 import { mean, reconstructionErrors } from "./reconstruction-error.ts";
@@ -17,25 +17,41 @@ const IMAGES_AT_ONCE = 64;
 /** From images [n * 64] to numbers, one an image if not said otherwise. */
 export type Scorer = (images: Float32Array) => Float64Array;
 
+/** How a model is scored. */
+export type Scoring = {
+  /** The reconstruction error of each image. */
+  openScorer(): Scorer;
+  /** Their mean from the images' second moments; asked of affine models alone. */
+  openMeanSquareError(): (moments: SecondMoments) => number;
+};
+
+/** By the reference forward pass, in plain JavaScript and double precision. */
+export function referenceScoring(model: ExperimentSpec["model"], weights: Weights): Scoring {
+  return {
+    openScorer: () => makeScorer(model, weights),
+    openMeanSquareError: () => makeMeanSquareError(affineMap(model, weights)),
+  };
+}
+
 /**
- * A run's final numbers: what the browser claims, what the Worker checks and what the command line prints come from here. By
- * the reference forward pass, unless `openScorer` opens another way to an image's error. An affine model's means need the
- * images' second moments alone; an AUROC needs every image's error. Numbers that are not finite come out as they are.
+ * A run's final numbers: what the browser claims, what the Worker checks and what the command line prints come from here. An
+ * affine model's means need the images' second moments alone; an AUROC needs every image's error. Numbers that are not
+ * finite come out as they are.
  */
 export function evaluate({
   spec,
   weights,
   digits,
-  openScorer = () => makeScorer(spec.model, weights),
+  scoring = referenceScoring(spec.model, weights),
 }: {
   spec: ExperimentSpec;
   weights: Weights;
   digits: Digits;
-  openScorer?: () => Scorer;
+  scoring?: Scoring;
 }): Metrics {
   const { dataset, model } = spec;
   if (dataset.split.kind === "random" && isAffine(model)) {
-    const meanSquareError = makeMeanSquareError(affineMap(model, weights));
+    const meanSquareError = scoring.openMeanSquareError();
     return {
       trainMse: meanSquareError(trainMoments(dataset, digits)),
       testMse: meanSquareError(testMoments(dataset, digits)),
@@ -43,7 +59,7 @@ export function evaluate({
     };
   }
   const { train, test, heldOut } = readExamples(dataset, digits);
-  const score = openScorer();
+  const score = scoring.openScorer();
   const [trainErrors, testErrors] = [score(train), score(test)];
   const metrics = {
     trainMse: mean(trainErrors),

@@ -82,6 +82,6 @@ function placeModel(spec: ExperimentSpec, bench: ExactBench): Placed {
   );
 }
 
-function isLinearChain(layers: readonly Layer[]): layers is readonly LayerOf<"linear">[] {
+export function isLinearChain(layers: readonly Layer[]): layers is readonly LayerOf<"linear">[] {
   return layers.every(({ kind }) => kind === "linear");
 }

@@ -43,16 +43,18 @@ export function addSigns(x: usize, dx: usize, n: i32, scale: f32): void {
   }
 }
 
-/** The sum of x[i] y[i] over n numbers (a multiple of 4), in double precision and two lanes. */
+/** The sum of x[i] y[i] over n numbers (a multiple of 4), in double precision and in four sums, which are added last. */
 export function dot(x: usize, y: usize, n: i32): f64 {
-  let sum = f64x2.splat(0);
+  let low = f64x2.splat(0);
+  let high = low;
   for (let i: usize = 0; i < (<usize>n) << 2; i += 16) {
     const a = v128.load(x + i);
     const b = v128.load(y + i);
-    sum = f64x2.add(sum, f64x2.mul(f64x2.promote_low_f32x4(a), f64x2.promote_low_f32x4(b)));
+    low = f64x2.add(low, f64x2.mul(f64x2.promote_low_f32x4(a), f64x2.promote_low_f32x4(b)));
     const a1 = v128.shuffle<f32>(a, a, 2, 3, 2, 3);
     const b1 = v128.shuffle<f32>(b, b, 2, 3, 2, 3);
-    sum = f64x2.add(sum, f64x2.mul(f64x2.promote_low_f32x4(a1), f64x2.promote_low_f32x4(b1)));
+    high = f64x2.add(high, f64x2.mul(f64x2.promote_low_f32x4(a1), f64x2.promote_low_f32x4(b1)));
   }
-  return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+  const sums = f64x2.add(low, high);
+  return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
 }
