@@ -154,9 +154,19 @@ test.describe("a run cell", () => {
 
     await attempts.nth(1).getByRole("button", { name: "Delete as asked" }).click();
     await expect(attempts).toHaveCount(1);
-    await cell.getByRole("button", { name: "Undo" }).click();
+    await expect(cell.getByRole("button", { name: "Undo" })).toBeFocused();
+    await cell.getByRole("button", { name: "Undo" }).press("Enter");
     await expect(attempts).toHaveCount(2);
     await expect(attempts.nth(1)).toContainText("counts");
+    for (const left of [1, 0]) {
+      await attempts
+        .first()
+        .getByRole("button", { name: /^Delete/ })
+        .click();
+      await expect(attempts).toHaveCount(left);
+    }
+    await cell.getByRole("button", { name: "Undo" }).click();
+    await expect(attempts.first().getByLabel("Name of the attempt")).toHaveValue("as asked");
   });
 
   test("whose tab was closed while it trained is offered again at its place, and not in the lab", async ({

@@ -1,11 +1,10 @@
-import { createSignal, For, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import { type Attempt, countingAttempt } from "../../../../shared/assignment/answers.ts";
 import type { CellOf } from "../../../../shared/assignment/assignment.ts";
 import { Button } from "../../../parts/button.tsx";
 import { StatusLine } from "../../../parts/status-line.tsx";
 import type { Work } from "../work.ts";
 import { AttemptRow } from "./attempt-row.tsx";
-import { withAttemptBack, withoutAttempt } from "./attempts.ts";
 
 /** Every attempt of a cell, the newest first: which one counts, and what may be done with each. */
 export function AttemptList(props: {
@@ -17,10 +16,6 @@ export function AttemptList(props: {
   const { notebook, runs } = props.work;
   const answer = () => notebook.answer("run", props.cell);
   const write = (next: ReturnType<typeof answer>) => notebook.write(props.cell.id, next);
-  const [deleted, setDeleted] = createSignal<{
-    readonly attempt: Attempt;
-    readonly wasPinned: boolean;
-  } | null>(null);
   // By id, so that a row, and what is typed into it, stays while its attempt changes.
   const ids = () =>
     answer()
@@ -30,15 +25,13 @@ export function AttemptList(props: {
   const counts = (id: string) => countingAttempt(answer())?.id === id;
   const compared = () => runs.compared(props.cell.id);
 
+  let undo: HTMLButtonElement | undefined;
+
   function remove(attempt: Attempt): void {
-    setDeleted({ attempt, wasPinned: answer().pinned === attempt.id });
-    write(withoutAttempt(answer(), attempt.id));
+    runs.removals.remove(props.cell, attempt);
     runs.queue.clear(props.cell.id);
-  }
-  function undo(): void {
-    const gone = deleted();
-    if (gone !== null) write(withAttemptBack(answer(), gone.attempt, gone.wasPinned));
-    setDeleted(null);
+    // The button that was pressed is gone.
+    undo?.focus();
   }
 
   return (
@@ -74,13 +67,21 @@ export function AttemptList(props: {
         </For>
       </ul>
       <div role="status">
-        <Show when={deleted()}>
+        <Show when={runs.removals.removed(props.cell.id)}>
           {(gone) => (
             <div class="row">
-              <StatusLine>“{gone().attempt.name}” is deleted.</StatusLine>
-              <Button kind="quiet" onClick={undo}>
-                Undo
-              </Button>
+              <StatusLine>“{gone().name}” is deleted.</StatusLine>
+              <Show when={runs.removals.canUndo(props.cell)}>
+                <Button
+                  kind="quiet"
+                  ref={(button) => {
+                    undo = button;
+                  }}
+                  onClick={() => runs.removals.undo(props.cell)}
+                >
+                  Undo
+                </Button>
+              </Show>
             </div>
           )}
         </Show>

@@ -1,6 +1,7 @@
 import { createSignal } from "solid-js";
 import type { Notebook } from "../../../state/notebook.ts";
 import type { ReadingThread } from "../code/reading-thread.ts";
+import { createRemovals } from "./create-removals.ts";
 import { createWarnings } from "./create-warnings.ts";
 import { createRunQueue } from "./queue.ts";
 
@@ -11,6 +12,8 @@ export function createRunBench(notebook: Notebook, reader: ReadingThread) {
   const [compared, setCompared] = createSignal<ReadonlyMap<string, string>>(new Map());
   return {
     queue: createRunQueue(notebook, reader),
+    /** Deletes attempts and brings them back. */
+    removals: createRemovals(notebook),
     /** What looks wrong in the attempts that count and in the plots of them. */
     warnings: createWarnings(notebook, reader),
     /** The attempt of a run cell that is drawn faintly beside the one that counts; null for none. */

@@ -6,7 +6,7 @@ import { plural } from "../../../parts/numbers.ts";
 import { StatusLine } from "../../../parts/status-line.tsx";
 import { TrainingProgress } from "../../../parts/training-progress.tsx";
 import type { Work } from "../work.ts";
-import { oldestSpare, withoutAttempt } from "./attempts.ts";
+import { oldestSpare } from "./attempts.ts";
 import { settledValue } from "./settings.ts";
 
 /** The button that trains a cell, and how far that is in words. */
@@ -77,7 +77,7 @@ export function RunActions(props: { work: Work; cell: CellOf<"run">; place: stri
               {(attempt) => (
                 <Button
                   onClick={() => {
-                    notebook.write(props.cell.id, withoutAttempt(answer(), attempt().id));
+                    runs.removals.remove(props.cell, attempt());
                     runs.queue.clear(props.cell.id);
                   }}
                 >

@@ -83,7 +83,7 @@ export function RunCell(props: { work: Work; cell: CellOf<"run"> }) {
           </WhenNear>
         </Show>
         <CellWarnings work={props.work} cell={props.cell.id} />
-        <Show when={answer().attempts.length > 0}>
+        <Show when={answer().attempts.length > 0 || runs.removals.removed(props.cell.id) !== null}>
           <AttemptList
             work={props.work}
             cell={props.cell}
