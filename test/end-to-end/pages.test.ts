@@ -21,6 +21,7 @@ function listPages(demo: CreatedCourse): readonly (readonly [string, (page: Page
     ["unknown code", ready("/join/ZZZZ99", /No class has the code/)],
     ["sign in", ready("/sign-in", /Sign in as an instructor/)],
     ["runs, a stranger's", ready("/c/demo/runs", /no member/)],
+    ["homework, a stranger's", ready("/c/demo/hw", /for members of the class/)],
     ["not found", ready("/nowhere", /./)],
     ["lab, trained", trainedLab(demo)],
     ["runs", ready("/c/demo/runs", /reproduced/)],
