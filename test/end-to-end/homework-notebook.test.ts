@@ -178,6 +178,8 @@ test.describe("two devices", () => {
         await expect(choice).toContainText("on the phone");
         await expect(choice).toContainText("on the laptop");
         await expect(saveStatus(phone)).toContainText("One answer has two versions");
+        await saveStatus(phone).getByRole("link", { name: "Go there" }).click();
+        await expect(phone.getByRole("heading", { name: "Problem 3 Part (c)" })).toBeFocused();
 
         await choice.getByRole("button", { name: button, exact: true }).click();
         await expect(choice).toBeHidden();

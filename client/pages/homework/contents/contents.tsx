@@ -30,7 +30,7 @@ export function Contents(props: { work: Work; current: string | null }) {
             )}
           </Show>
         </button>
-        <SaveStatus notebook={props.work.notebook} />
+        <SaveStatus work={props.work} />
       </div>
       <nav id="contents-list" class="contents-list" aria-label="Parts">
         <p class="contents-sum">
