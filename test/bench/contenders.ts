@@ -23,10 +23,17 @@ export type Contender = {
 
 /**
  * All that can be timed on this machine. Each device that is ready joins here, with our TensorFlow.js engine, TensorFlow.js
- * itself and jax-js; what only pretends to be a GPU does not.
+ * itself and jax-js; what only pretends to be a GPU does not, unless `softwareGpu`.
  */
-export function listContenders(devices: readonly DeviceFinding[], torch: Torch | null): readonly Contender[] {
-  const gpus = devices.filter(({ backend, status }) => status === "ready" && backend !== "cpu");
+export function listContenders(
+  devices: readonly DeviceFinding[],
+  torch: Torch | null,
+  { softwareGpu }: { readonly softwareGpu: boolean },
+): readonly Contender[] {
+  const gpus = devices.filter(
+    ({ backend, status }) =>
+      backend !== "cpu" && (status === "ready" || (softwareGpu && status === "software")),
+  );
   return [
     ours("Latent Lab", "auto", "processor"),
     {

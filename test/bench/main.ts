@@ -15,7 +15,7 @@ const QUICK: Rounds = { rounds: 2, onceAboveMs: 5_000, neverAboveMs: 10_000 };
 async function main(options: Options): Promise<void> {
   const torch = findTorch();
   const machine = readMachine(torch);
-  const contenders = listContenders(await listNodeDevices("webgpu"), torch);
+  const contenders = listContenders(await listNodeDevices("webgpu"), torch, options);
   const say = (text: string) => options.json || process.stdout.write(`${text}\n\n`);
   const bench = openBench(contenders, options.quick ? QUICK : FULL, (line) =>
     process.stderr.write(`${line}\n`),

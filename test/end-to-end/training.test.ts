@@ -20,6 +20,21 @@ test("training can be paused, resumed and stopped; what was finished is kept", a
   await expect(page.getByRole("button", { name: "Train 2 models" })).toBeEnabled();
 });
 
+test("a sweep trains on the cores there are, and the next one on the same workers", async ({ page }) => {
+  await openLab(page, labLink({ widths: [5, 20, 40, 80, 100, 200] }));
+  await trainAll(page);
+  const listWorkers = () => page.workers().filter((worker) => worker.url().includes("training-worker"));
+  const workers = listWorkers();
+  const cores = await page.evaluate(() => navigator.hardwareConcurrency);
+  expect(workers).toHaveLength(Math.min(cores > 2 ? cores - 1 : cores, 6));
+  await trainAll(page);
+  expect(listWorkers()).toEqual(workers);
+  expect((await readRuns(page)).map((run) => run["hidden size"])).toEqual([
+    ...["5", "20", "40", "80", "100", "200"],
+    ...["5", "20", "40", "80", "100", "200"],
+  ]);
+});
+
 test("the keyboard alone trains: Tab to the button, Enter, arrow keys read the plot", async ({ page }) => {
   await openLab(page, labLink({ widths: [5, 20] }));
   const train = page.getByRole("button", { name: "Train 2 models" });
