@@ -1,6 +1,7 @@
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
+import { serviceWorker } from "./tools/build/service-worker.ts";
 
 /** The client and, through Cloudflare's plugin, the Worker with its local D1 and KV, in one process. */
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
       persistState: { path: process.env.LAB_STATE ?? "../.lab" },
       inspectorPort: false,
     }),
+    serviceWorker(),
   ],
   // Left to be discovered while a run trains, they would make vite reload the page in the middle of it.
   optimizeDeps: {

@@ -2,6 +2,7 @@ import { Route, Router } from "@solidjs/router";
 import { type Component, lazy } from "solid-js";
 import { render } from "solid-js/web";
 import { Shell } from "./parts/shell.tsx";
+import { registerServiceWorker } from "./register-service-worker.ts";
 
 const page = <Name extends string>(load: () => Promise<Record<Name, Component>>, name: Name) =>
   lazy(async () => ({ default: (await load())[name] }));
@@ -39,3 +40,5 @@ render(
   ),
   root,
 );
+
+registerServiceWorker();

@@ -202,7 +202,8 @@ test("another member of the same browser sees nothing of it, and sends nothing",
   await textBox(page).fill("the first one's words");
   await expectSaved(page);
   const other = await context.newPage();
-  await other.goto("/");
+  // Until it has asked the class who it is: without its cookie it would be told 404.
+  await other.goto("/", { waitUntil: "networkidle" });
   await context.clearCookies();
   await other.evaluate(() => localStorage.removeItem("courses"));
   await joinDemo(other, demo);

@@ -7,7 +7,15 @@ import { demandSuccess, ToolError } from "./programs.ts";
 
 const DIST = join(ROOT, "dist");
 const STAMP = join(DIST, "built-from");
-const SOURCES = ["client", "worker", "shared", "vite.config.ts", "wrangler.toml", "package-lock.json"];
+const SOURCES = [
+  "client",
+  "worker",
+  "shared",
+  "tools/build",
+  "vite.config.ts",
+  "wrangler.toml",
+  "package-lock.json",
+];
 
 /** Builds client and Worker into dist/ where it is not the build of these sources. True where it had to. */
 export async function build(): Promise<boolean> {
