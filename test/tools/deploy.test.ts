@@ -35,6 +35,17 @@ test("the key of whoever builds is neither printed nor left in the build", async
   expect(files.filter((path) => path.includes(".dev.vars"))).toEqual([]);
 });
 
+test("the build is that for production, also where the shell or a test runner says otherwise", async () => {
+  expect(process.env.NODE_ENV).toBe("test");
+  await runTool("tools/deploy.mjs", { args: ["--dry-run"], env: { SETUP_KEY: "" } });
+  const assets = join(ROOT, "dist/client/assets");
+  const scripts = readdirSync(assets).filter((name) => name.startsWith("index-") && name.endsWith(".js"));
+  // A development build registers no service worker.
+  expect(
+    scripts.map((name) => readFileSync(join(assets, name), "utf8").includes("/service-worker.js")),
+  ).toEqual([true]);
+});
+
 test("without a setup key a deployment says that it seeds nothing", async () => {
   const { output } = await runTool("tools/deploy.mjs", { args: ["--dry-run"], env: { SETUP_KEY: "" } });
   expect(output).toContain("seed nothing: SETUP_KEY is not in the environment");

@@ -25,7 +25,9 @@ export async function build(): Promise<boolean> {
   try {
     if (isBuiltFrom(sources)) return false;
     rmSync(DIST, { recursive: true, force: true });
-    await demandSuccess({ what: "The build", program: "vite", args: ["build", "--logLevel", "warn"] });
+    // Whatever the shell or a test runner calls its environment, what is built is what gets deployed.
+    const env = { NODE_ENV: "production" };
+    await demandSuccess({ what: "The build", program: "vite", args: ["build", "--logLevel", "warn"], env });
     // Whoever serves or deploys the build brings the secrets; vite would leave those of this shell beside it.
     rmSync(join(dirname(builtConfig()), ".dev.vars"), { force: true });
     writeFileSync(STAMP, sources);
