@@ -3,25 +3,9 @@ import { resolveConflict, takeWritten } from "./decide.ts";
 import type { Draft, Owner } from "./draft.ts";
 import type { LastWords } from "./last-words.ts";
 import { SAVE_HERE_AFTER_MILLISECONDS } from "./limits.ts";
+import { aloneOn, answerOn, BLANK, type Sheet, type Unsaved } from "./sheet.ts";
 import type { Keep } from "./standing.ts";
 import type { DraftStore } from "./store.ts";
-
-/** What a tab holds of one cell: the draft as the device has it, and what was typed since. */
-export type Sheet = {
-  readonly draft: Draft | null;
-  readonly unsaved: Unsaved | null;
-  /** The device could not keep the draft, which is in this tab alone; why. */
-  readonly unkept: string | null;
-};
-/** `seen` is the device's answer that was changed, null where there was none. */
-export type Unsaved = { readonly answer: Answer; readonly seen: Answer | null };
-
-/** What the cell shows; null where it is untouched. */
-export function answerOn({ draft, unsaved }: Sheet): Answer | null {
-  return unsaved?.answer ?? draft?.answer ?? null;
-}
-
-export const BLANK: Sheet = { draft: null, unsaved: null, unkept: null };
 
 /**
  * The drafts of one member in this tab. What is written shows at once and goes to the device a moment later; every change there
@@ -89,11 +73,9 @@ export function makeDesk({
 
   /** What is in this tab alone. */
   const listWords = () =>
-    [...sheets].flatMap(([cell, { unsaved, unkept, draft }]) => {
-      if (unsaved !== null) return [{ cell, ...unsaved }];
-      return unkept === null || draft === null
-        ? []
-        : [{ cell, answer: draft.answer, seen: draft.base.answer }];
+    [...sheets].flatMap(([cell, sheet]) => {
+      const alone = aloneOn(sheet);
+      return alone === null ? [] : [{ cell, ...alone }];
     });
 
   /** Brings everything that was typed to the device. Never rejects. */

@@ -1,7 +1,7 @@
 import type { Answer } from "../../shared/assignment/answers.ts";
 import { isDirty } from "./decide.ts";
-import type { Sheet } from "./desk.ts";
 import type { Outage } from "./outage.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** Where a cell's answer is, between this tab, this device and the class. words.ts says it in a sentence. */
 export type Standing =

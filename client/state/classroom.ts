@@ -1,5 +1,5 @@
+import type { Classroom, Unreached } from "../drafts/classroom.ts";
 import type { Owner } from "../drafts/draft.ts";
-import type { Classroom, Unreached } from "../drafts/sync.ts";
 import { isPassing } from "../outbox/decide.ts";
 import type { ApiFailure } from "./api.ts";
 import { api } from "./api-calls.ts";

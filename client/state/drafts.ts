@@ -1,12 +1,13 @@
 import { batch, createSignal, type Signal } from "solid-js";
 import type { Answer } from "../../shared/assignment/answers.ts";
 import { toSend } from "../drafts/decide.ts";
-import { answerOn, BLANK, makeDesk, type Sheet } from "../drafts/desk.ts";
+import { makeDesk } from "../drafts/desk.ts";
 import type { Owner } from "../drafts/draft.ts";
 import { makeLastWords } from "../drafts/last-words.ts";
 import { LOOK_EVERY_MILLISECONDS, SEND_AFTER_MILLISECONDS } from "../drafts/limits.ts";
 import type { Outage } from "../drafts/outage.ts";
 import { isSame } from "../drafts/same.ts";
+import { answerOn, BLANK, type Sheet } from "../drafts/sheet.ts";
 import type { Keep } from "../drafts/standing.ts";
 import { makeSync } from "../drafts/sync.ts";
 import { makeAnnouncements } from "../outbox/announcements.ts";

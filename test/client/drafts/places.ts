@@ -1,7 +1,9 @@
-import { answerOn, type Desk, makeDesk } from "../../../client/drafts/desk.ts";
+import type { Classroom } from "../../../client/drafts/classroom.ts";
+import { type Desk, makeDesk } from "../../../client/drafts/desk.ts";
 import type { Draft } from "../../../client/drafts/draft.ts";
 import type { LastWords } from "../../../client/drafts/last-words.ts";
-import { type Classroom, makeSync, type Sync } from "../../../client/drafts/sync.ts";
+import { answerOn } from "../../../client/drafts/sheet.ts";
+import { makeSync, type Sync } from "../../../client/drafts/sync.ts";
 import type { SavedAnswer } from "../../../shared/api/homework.ts";
 import type { Answer } from "../../../shared/assignment/answers.ts";
 
