@@ -32,5 +32,7 @@ export default defineConfig({
     emptyOutDir: true,
     // The oldest browsers with light-dark(), which the tokens are written in.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    // Those preload modules by themselves.
+    modulePreload: { polyfill: false },
   },
 });

@@ -5,7 +5,6 @@ import { checkDevice } from "./device-check.ts";
 import type { Engine } from "./events.ts";
 import { makeMomentsEngine } from "./moments.ts";
 import type { Plan } from "./plan.ts";
-import { makeSimdEngine } from "./simd.ts";
 
 export type EngineMeans = { readonly digits: Digits; readonly openKernels: () => Promise<Kernels> };
 
@@ -42,11 +41,22 @@ export function makeEngines(means: EngineMeans, checks: DeviceChecks) {
   };
 }
 
-/** TensorFlow.js is loaded here and nowhere else: a page that trains on the processor never fetches it. */
+/**
+ * What not every page needs is loaded here: TensorFlow.js, which a page that trains on the processor never fetches, and the kernels'
+ * engine, without which the start page trains.
+ */
 async function openEngine(plan: Plan, { digits, openKernels }: EngineMeans): Promise<Engine> {
   const { choice } = plan;
   if (plan.engine === "moments") return makeMomentsEngine({ choice, digits, openKernels });
-  if (plan.engine === "simd") return makeSimdEngine({ choice, digits, openKernels });
+  if (plan.engine === "simd") {
+    const { makeSimdEngine } = await loadSimd();
+    return makeSimdEngine({ choice, digits, openKernels });
+  }
   const { makeTfjsEngine } = await import("./tfjs/engine.ts");
   return makeTfjsEngine({ choice, backend: plan.backend, digits });
+}
+
+/** The engine of any spec on the processor. */
+export function loadSimd(): Promise<typeof import("./simd.ts")> {
+  return import("./simd.ts");
 }

@@ -1,8 +1,8 @@
 import type { Digits } from "../../shared/dataset/digits.ts";
 import type { Kernels } from "../../shared/kernels/kernels.ts";
+import type { Scoring } from "../../shared/metrics/evaluate.ts";
 import type { Weights } from "../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
-import { scoringOnKernels } from "../../shared/training/score-on-kernels.ts";
 import type { TrainingState } from "../../shared/training/training-state.ts";
 import { beginRun } from "./begin-run.ts";
 import { areFinite, makeCheckpointPace } from "./checkpoint-pace.ts";
@@ -27,13 +27,19 @@ type Step = {
   state(): TrainingState;
 };
 
+export type ProcessorMethod = {
+  readonly steps: (spec: ExperimentSpec, kernels: Kernels, from: TrainingState | null) => Iterable<Step>;
+  /** How what was trained is scored, on the same kernels. */
+  readonly scoring: (spec: ExperimentSpec, weights: Weights, kernels: Kernels) => Scoring | Promise<Scoring>;
+};
+
 /**
  * An engine on the processor: takes step after step of `steps`, lets messages in between them, and tells what happens. What
  * `steps` prepares at its start counts as training, for the first run that needs it.
  */
 export function makeProcessorEngine(
   { choice, digits, openKernels }: ProcessorOptions,
-  steps: (spec: ExperimentSpec, kernels: Kernels, from: TrainingState | null) => Iterable<Step>,
+  { steps, scoring }: ProcessorMethod,
 ): Engine {
   let kernels: Kernels | null = null;
   // Of all runs: many short ones must let messages in, too.
@@ -76,8 +82,8 @@ export function makeProcessorEngine(
       watch.start();
     }
     const durationMs = watch.readMs();
-    const scoring = scoringOnKernels(spec.model, last, instance);
-    yield concludeRun({ spec, digits, history, weights: last, durationMs, scoring });
+    const means = await scoring(spec, last, instance);
+    yield concludeRun({ spec, digits, history, weights: last, durationMs, scoring: means });
   }
 
   return { choice, train, dispose() {} };

@@ -1,7 +1,7 @@
 import type { Digits } from "../../shared/dataset/digits.ts";
 import type { Kernels } from "../../shared/kernels/kernels.ts";
 import { CHECKPOINT_MS } from "./checkpoint-pace.ts";
-import type { DeviceChecks } from "./engines.ts";
+import { type DeviceChecks, loadSimd } from "./engines.ts";
 import { makeEventPost } from "./event-post.ts";
 import { type Gate, makeGate } from "./gate.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
@@ -44,6 +44,8 @@ export function serveTraining({
       });
     pulse.beat(OPENING_MS);
     if (digits === null) throw new Error("an order came before the digits");
+    // Where one sweep is trained, another may follow without a network; the start page's one model is always the same.
+    if (!order.snapshots) loadSimd().catch(() => {});
     const events = makeEventPost((batch, transfer) => post({ type: "events", job, events: batch }, transfer));
     try {
       for await (const event of trainSweep({

@@ -1,9 +1,8 @@
 import type { Kernels } from "../kernels/kernels.ts";
-import { referenceScoring, type Scoring } from "../metrics/evaluate.ts";
+import type { Scoring } from "../metrics/evaluate.ts";
 import type { Weights } from "../model/weights.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
-import { makeChainScore } from "./chain-score.ts";
-import { isLinearChain } from "./moments.ts";
+import { scoringOfMeans } from "./score-of-means.ts";
 import { makeScorerOnKernels } from "./simd/score.ts";
 
 /** Scores a model on the kernels that trained it: faster than by plain JavaScript, most of all before that is compiled. */
@@ -12,12 +11,8 @@ export function scoringOnKernels(
   weights: Weights,
   kernels: Kernels,
 ): Scoring {
-  const { layers } = model;
   return {
+    ...scoringOfMeans(model, weights, kernels),
     openScorer: () => makeScorerOnKernels(model, weights, kernels),
-    openMeanSquareError: () =>
-      isLinearChain(layers)
-        ? makeChainScore(layers, weights, kernels)
-        : referenceScoring(model, weights).openMeanSquareError(),
   };
 }
