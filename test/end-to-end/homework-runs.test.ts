@@ -1,5 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { AnswerList } from "../../shared/api/homework.ts";
+import { paths } from "../../shared/api/paths.ts";
 import { CNN, MLP } from "../client/pages/homework/classes.ts";
 import { readReference } from "../shared/reference.ts";
 import { expect, joinDemo, test } from "./lab-test.ts";
@@ -200,6 +202,69 @@ test.describe("a run cell", () => {
     await expect(again.getByRole("heading", { name: "This part was interrupted" })).toHaveCount(0);
   });
 });
+
+test("a page that was left right after an attempt was written down does not call it interrupted", async ({
+  page,
+}) => {
+  await openWithClasses(page);
+  await runPart(page, "1e-run");
+  await expectSaved(page);
+  const { answers } = AnswerList.parse(await (await page.request.get(paths.answers("demo"))).json());
+  const answer = answers.find(({ cell }) => cell === "1e-run")?.answer;
+  const [attempt] = answer?.kind === "run" ? answer.attempts : [];
+  const member = await page.locator(".masthead-course b").innerText();
+  /** What the page had written down before it would have taken it back. */
+  const left = {
+    ...{ id: crypto.randomUUID(), keptAt: 1, over: [], checkpoints: [], preference: "auto", done: [] },
+    ...{ course: "demo", member, cell: "1e-run" },
+    attempt: { id: attempt?.id, name: attempt?.name, settings: attempt?.settings },
+    runs: attempt?.runs.map(({ width, spec }) => ({ width, spec })),
+  };
+  await putRow(page, left);
+  await page.reload();
+  const cell = cellOf(page, "1e-run");
+  await expect(cell.getByRole("button", { name: /^Run part/ })).toBeVisible();
+  await expect.poll(() => countRows(page)).toBe(0);
+  await expect(cell.getByRole("heading", { name: "This part was interrupted" })).toHaveCount(0);
+
+  // Of another attempt it would be offered.
+  await putRow(page, { ...left, attempt: { ...left.attempt, id: crypto.randomUUID() } });
+  await page.reload();
+  await expect(cell.getByRole("heading", { name: "This part was interrupted" })).toBeVisible();
+});
+
+/** Writes a row of what trains into this page's IndexedDB. */
+async function putRow(page: Page, row: unknown): Promise<void> {
+  await page.evaluate(
+    (value) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("latent-lab");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const change = opening.result.transaction("sweeps", "readwrite");
+          change.objectStore("sweeps").put(value);
+          change.oncomplete = () => resolve();
+          change.onerror = () => reject(change.error);
+        };
+      }),
+    row,
+  );
+}
+
+function countRows(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("latent-lab");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction("sweeps").objectStore("sweeps").count();
+          counting.onsuccess = () => resolve(counting.result);
+          counting.onerror = () => reject(counting.error);
+        };
+      }),
+  );
+}
 
 test.describe("on another device of the same student", () => {
   // One run is hidden on purpose.

@@ -1,5 +1,5 @@
-import { batch, createSignal, onCleanup } from "solid-js";
-import type { Attempt } from "../../../../shared/assignment/answers.ts";
+import { batch, createEffect, createSignal, onCleanup } from "solid-js";
+import { type Attempt, answerOf } from "../../../../shared/assignment/answers.ts";
 import { type CellOf, listCells } from "../../../../shared/assignment/assignment.ts";
 import type { CellInProgress } from "../../../outbox/cell-in-progress.ts";
 import type { Notebook } from "../../../state/notebook.ts";
@@ -37,6 +37,15 @@ export function createRunQueue(notebook: Notebook, reader: ReadingThread) {
   const [tally, setTally] = createSignal<Tally | null>(null);
   let isWorking = false;
   onCleanup(() => drop(() => true));
+  // The page may have been left right after an attempt was written down: nothing is left to go on with.
+  createEffect(() => {
+    const row = trials.offered();
+    if (row !== null && isConcluded(row)) trials.forget();
+  });
+  function isConcluded({ cell, attempt, runs }: CellInProgress): boolean {
+    const there = answerOf(notebook.answers(), "run", cell)?.attempts.find(({ id }) => id === attempt.id);
+    return there !== undefined && there.runs.length + there.failed.length >= runs.length;
+  }
 
   const cells = (): readonly RunCell[] => {
     const view = notebook.assignment();
@@ -146,7 +155,7 @@ export function createRunQueue(notebook: Notebook, reader: ReadingThread) {
     /** What a closed tab left of a cell's training; null for none. */
     interrupted(cell: string): CellInProgress | null {
       const row = trials.offered();
-      return row?.cell === cell ? row : null;
+      return row?.cell === cell && !isConcluded(row) ? row : null;
     },
     goOn(cell: RunCell): void {
       if (isBusy(cell.id)) return;
