@@ -16,12 +16,14 @@ type Share = {
   readonly open: Set<number>;
   readonly events: SweepEvent[];
   end: { readonly type: "done" } | { readonly type: "crashed"; readonly message: string } | null;
+  /** Whether the events that were pulled last are being looked at. */
+  isRead: boolean;
   isPaused: boolean;
 };
 
 /**
- * Tells what the workers tell of one order as it comes, a run's events in order, and the death of one as the failure of
- * the run that it was at. Not to pull pauses them; to abort `signal` or leave the loop ends the job.
+ * Tells what the workers tell of one order as it comes, some events at a time, a run's in order, and the death of a worker
+ * as the failure of the run that it was at. Not to pull pauses them; to abort `signal` or leave the loop ends the job.
  */
 export async function* trainLeg(
   crew: Crew,
@@ -31,7 +33,7 @@ export async function* trainLeg(
     digits,
     signal,
   }: { readonly order: LegOrder; readonly digits: Digits; readonly signal: AbortSignal },
-): AsyncGenerator<SweepEvent, void> {
+): AsyncGenerator<readonly SweepEvent[], void> {
   const { job } = order;
   const arrival = makeGate();
   const shares: Share[] = [];
@@ -47,7 +49,7 @@ export async function* trainLeg(
     else if (message.type !== "events") share.end ??= message;
     else {
       // The last batch still waits: nobody pulls.
-      if (share.events.length > 0 && !share.isPaused) {
+      if ((share.events.length > 0 || share.isRead) && !share.isPaused) {
         share.isPaused = true;
         share.seat.post({ type: "pause", job });
       }
@@ -58,7 +60,7 @@ export async function* trainLeg(
 
   function join(place: number): Share {
     const seat = crew.join(place, { job, digits }, (message) => hear(share, message));
-    const share: Share = { seat, open: new Set(), events: [], end: null, isPaused: false };
+    const share: Share = { seat, open: new Set(), events: [], end: null, isRead: false, isPaused: false };
     seat.post({ type: "train", ...order, portion: takeNext(share) });
     return share;
   }
@@ -73,16 +75,18 @@ export async function* trainLeg(
         share.seat.post({ type: "resume", job });
       }
       const share = shares.find(({ events }) => events.length > 0);
-      const next = share?.events.shift();
-      if (share !== undefined && next !== undefined) {
-        if (endsRun(next)) share.open.delete(next.run);
-        yield next;
+      if (share !== undefined) {
+        const events = share.events.splice(0);
+        for (const event of events) if (endsRun(event)) share.open.delete(event.run);
+        share.isRead = true;
+        yield events;
+        share.isRead = false;
         continue;
       }
       for (const { end, open } of shares) {
         const [during] = open;
         if (end?.type !== "crashed" || during === undefined) continue;
-        yield { run: during, event: crash(end.message) };
+        yield [{ run: during, event: crash(end.message) }];
         return;
       }
       if (shares.every(({ end }) => end !== null)) return;

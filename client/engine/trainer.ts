@@ -69,16 +69,20 @@ export function makeTrainer({
       const deal = await dealRuns(leg, { preference: rest.preference, workers, listDevices });
       if (signal.aborted || disposals > began) return;
       const order = { ...rest, unfit, job: jobs++ };
-      let isHeard = false;
-      for await (const event of trainLeg(crew, deal, { order, digits, signal })) {
-        isHeard = true;
-        const { tell, restart } = recovery.take(event);
-        if (tell !== null) yield tell;
-        if (!restart) continue;
-        // A device that failed takes its worker along; new ones start clean.
-        crew.close();
-        break;
+      let [isHeard, mustRestart] = [false, false];
+      for await (const events of trainLeg(crew, deal, { order, digits, signal })) {
+        for (const event of events) {
+          if (signal.aborted || disposals > began) return;
+          isHeard = true;
+          const { tell, restart } = recovery.take(event);
+          if (tell !== null) yield tell;
+          mustRestart ||= restart;
+          if (mustRestart) break;
+        }
+        if (mustRestart) break;
       }
+      // A device that failed takes its worker along; new ones start clean.
+      if (mustRestart) crew.close();
       if (signal.aborted || disposals > began || !isHeard) return;
     }
   }
