@@ -8,6 +8,7 @@ process.env.SETUP_KEY = "a-key-for-tests-only";
 export default defineConfig({
   test: {
     fsModuleCache: false, // the Workers pool needs it off at the root
+    maxWorkers: 2, // vitest would leave one of two cores idle
     projects: [
       {
         test: {

@@ -24,6 +24,12 @@ function cellOf(page: Page, id: string): Locator {
   return page.locator(`[id="${id}"]`);
 }
 
+/** Opens the table behind a plot, which is drawn when the reader comes near. */
+async function openTable(page: Page, id: string): Promise<void> {
+  await cellOf(page, id).scrollIntoViewIfNeeded();
+  await cellOf(page, id).getByText("Table", { exact: true }).click();
+}
+
 async function openWithClasses(page: Page): Promise<void> {
   await openNotebook(page);
   await paste(page, "Your MLP autoencoder", MLP);
@@ -88,7 +94,7 @@ test.describe("a run cell", () => {
     await runPart(page, "1f-run", 6);
     const rows = await readRuns(cellOf(page, "1f-run"), 6);
     expect(rows.map((row) => row["hidden size"])).toEqual(["5", "20", "40", "80", "100", "200"]);
-    await cellOf(page, "1f-plot").getByText("Table", { exact: true }).click();
+    await openTable(page, "1f-plot");
     const points = await readTable(cellOf(page, "1f-plot").getByRole("table"));
     for (const [name, at] of [
       ["mlp-5", 0],
@@ -101,7 +107,7 @@ test.describe("a run cell", () => {
       expect(rows[at]?.["random data"]).toBe(metrics.randomMse.toFixed(4));
       expect(points[at]).toMatchObject({ train, test });
     }
-    await cellOf(page, "1g-plot").getByText("Table", { exact: true }).click();
+    await openTable(page, "1g-plot");
     const random = await readTable(cellOf(page, "1g-plot").getByRole("table"));
     expect(random.map((row) => row["random data"])).toEqual(rows.map((row) => row["random data"]));
   });

@@ -72,6 +72,8 @@ test("a student does the whole homework, by keyboard, from joining to the receip
   const keys = page.keyboard;
   const part = (problem: number, letter: string) =>
     page.getByRole("region", { name: `Problem ${problem} Part (${letter})`, exact: true });
+  // A plot is drawn when the reader comes near.
+  const plotOf = (where: Locator) => where.locator(".plot-cell");
   const write = async (label: string, source: string) => {
     await tabTo(page, codeBox(page, label));
     await pasteOver(page, source);
@@ -148,6 +150,7 @@ test("a student does the whole homework, by keyboard, from joining to the receip
 
   await test.step("problem 3: a remedy that is none, and one that is", async () => {
     await runPart(part(3, "a"));
+    await plotOf(part(3, "a")).scrollIntoViewIfNeeded();
     await expect(part(3, "a").getByText("AUROC of images: 0.9954.")).toBeVisible();
     await answer(part(3, "b"), OBSERVED);
     await answer(part(3, "c"), OBSERVED);
@@ -164,11 +167,13 @@ test("a student does the whole homework, by keyboard, from joining to the receip
     await set("Weight decay", "0.5");
     await set("Latent L1", "1");
     await runPart(part(3, "d"));
+    await plotOf(part(3, "d")).scrollIntoViewIfNeeded();
     await expect(part(3, "d").getByText(/AUROC fell from 0\.995 to 0\.494/)).toBeVisible();
 
     await set("Latent L1", "0", "Shift+Tab");
     await set("Weight decay", "0.01", "Shift+Tab");
     await runPart(part(3, "d"));
+    await plotOf(part(3, "d")).scrollIntoViewIfNeeded();
     await expect(part(3, "d").getByText(/AUROC fell/)).toBeHidden();
     await expect(
       part(3, "d").getByText(/AUROC of images: 0\.9987 for \(d\), 0\.9954 for \(a\)\./),
