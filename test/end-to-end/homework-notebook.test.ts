@@ -368,36 +368,35 @@ test.describe("handing in", () => {
   });
 });
 
-for (const scheme of ["light", "dark"] as const) {
-  for (const width of [360, 1280]) {
-    test.describe(`${scheme}, ${width} px`, () => {
-      test.use({ colorScheme: scheme, viewport: { width, height: 900 }, expectedErrors: [/status of 409/] });
+for (const [scheme, width] of [
+  ["dark", 360],
+  ["light", 1280],
+] as const) {
+  test.describe(`${scheme}, ${width} px`, () => {
+    test.use({ colorScheme: scheme, viewport: { width, height: 900 }, expectedErrors: [/status of 409/] });
 
-      test("the page passes axe and scrolls down only, whatever stands in it", async ({ page, browser }) => {
-        test.slow();
-        await openNotebook(page);
-        const phone = await openOtherDevice(page, browser);
-        await openNotebook(phone);
-        await textBox(phone).fill("on the phone");
-        await expectSaved(phone);
-        await textBox(page).fill(
-          "on the laptop, with $x^2$ and\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n`code`",
-        );
-        await expect(page.getByRole("region", { name: /^There are two versions/ })).toBeVisible();
-        await paste(page, "Your MLP autoencoder", MLP);
-        await paste(page, "Your regularized autoencoder", WITHOUT_Z);
-        await expect(page.getByRole("button", { name: /^line 13/ })).toBeVisible();
-        await page.getByText("How this page works").click();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-        ).toEqual([]);
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(over).toBe(0);
-        await phone.context().close();
-      });
+    test("the page passes axe and scrolls down only, whatever stands in it", async ({ page, browser }) => {
+      test.slow();
+      await openNotebook(page);
+      const phone = await openOtherDevice(page, browser);
+      await openNotebook(phone);
+      await textBox(phone).fill("on the phone");
+      await expectSaved(phone);
+      await textBox(page).fill("on the laptop, with $x^2$ and\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n`code`");
+      await expect(page.getByRole("region", { name: /^There are two versions/ })).toBeVisible();
+      await paste(page, "Your MLP autoencoder", MLP);
+      await paste(page, "Your regularized autoencoder", WITHOUT_Z);
+      await expect(page.getByRole("button", { name: /^line 13/ })).toBeVisible();
+      await page.getByText("How this page works").click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
+        [],
+      );
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(over).toBe(0);
+      await phone.context().close();
     });
-  }
+  });
 }
