@@ -13,7 +13,7 @@ for (const [backend, device, tolerance] of [
   ["WebGPU", "webgpu", 1e-4],
   ["WebGL", "webgl", 1e-2],
 ] as const) {
-  test(`${backend} in Chromium gives PyTorch's losses`, async ({ page, demo }) => {
+  test(`${backend} in Chromium gives PyTorch's losses`, { tag: "@whole" }, async ({ page, demo }) => {
     test.slow();
     await joinDemo(page, demo);
     for (const [name, epochs] of Object.entries(STEPS)) {
@@ -27,9 +27,9 @@ for (const [backend, device, tolerance] of [
   });
 }
 
-test("seeds that train together on WebGPU in Chromium have the numbers that they have on the processor", async ({
-  page,
-}) => {
+test("seeds that train together on WebGPU in Chromium have the numbers that they have on the processor", {
+  tag: "@whole",
+}, async ({ page }) => {
   test.slow();
   await openLab(page, labLink({ widths: [5], seeds: [0, 1, 2], epochs: 3 }));
   await trainAll(page);

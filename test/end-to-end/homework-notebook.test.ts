@@ -134,7 +134,7 @@ test.describe("saving", () => {
     await expectSaved(later);
   });
 
-  test("an answer that is too long stays on the device and says so", async ({ page }) => {
+  test("an answer that is too long stays on the device and says so", { tag: "@whole" }, async ({ page }) => {
     await openNotebook(page);
     await textBox(page).fill("word ".repeat(8_001));
     await expect(page.locator("[id='3c-text']")).toContainText("expected a text of at most 40000");
@@ -193,7 +193,7 @@ test.describe("two devices", () => {
   });
 });
 
-test("another member of the same browser sees nothing of it, and sends nothing", async ({
+test("another member of the same browser sees nothing of it, and sends nothing", { tag: "@whole" }, async ({
   page,
   context,
   demo,

@@ -113,7 +113,9 @@ for (const [format, size] of [
   });
 }
 
-test("every letter of every plot stands inside its drawing, on paper and on a phone", async ({ page }) => {
+test("every letter of every plot stands inside its drawing, on paper and on a phone", {
+  tag: "@whole",
+}, async ({ page }) => {
   await openReport(page);
   for (const [viewport, kind] of [
     [{ width: 1280, height: 900 }, "paper"],
@@ -159,7 +161,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("printing waits until every run is read, and says so", async ({ page }) => {
+test("printing waits until every run is read, and says so", { tag: "@whole" }, async ({ page }) => {
   await becomeStudent(page);
   await page.addInitScript(() => {
     window.print = () =>
@@ -240,7 +242,9 @@ test("saves the same as a notebook, with its plots at twice their size", async (
   }
 });
 
-test("a plot of the lab is saved as SVG, without the lines that are hidden", async ({ page }) => {
+test("a plot of the lab is saved as SVG, without the lines that are hidden", { tag: "@whole" }, async ({
+  page,
+}) => {
   await openLab(page, labLink({ widths: [5, 20] }));
   await trainAll(page);
   const figure = page.getByRole("figure", { name: "How does error fall as the hidden layer grows?" });

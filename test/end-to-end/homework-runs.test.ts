@@ -131,9 +131,9 @@ test.describe("a run cell", () => {
     await expect(cell.getByRole("link", { name: "Go to the class" })).toHaveAttribute("href", "#1c-code");
   });
 
-  test("keeps attempts: named, compared, counted, deleted and brought back, also after a reload", async ({
-    page,
-  }) => {
+  test("keeps attempts: named, compared, counted, deleted and brought back, also after a reload", {
+    tag: "@whole",
+  }, async ({ page }) => {
     await openWithClasses(page);
     await runPart(page, "1e-run");
     const cell = cellOf(page, "1e-run");
@@ -177,10 +177,9 @@ test.describe("a run cell", () => {
     await expect(attempts.first().getByLabel("Name of the attempt")).toHaveValue("as asked");
   });
 
-  test("whose tab was closed while it trained is offered again at its place, and not in the lab", async ({
-    page,
-    context,
-  }) => {
+  test("whose tab was closed while it trained is offered again at its place, and not in the lab", {
+    tag: "@whole",
+  }, async ({ page, context }) => {
     test.slow();
     await openWithClasses(page);
     const cell = cellOf(page, "1f-run");
@@ -209,9 +208,9 @@ test.describe("a run cell", () => {
   });
 });
 
-test("a page that was left right after an attempt was written down does not call it interrupted", async ({
-  page,
-}) => {
+test("a page that was left right after an attempt was written down does not call it interrupted", {
+  tag: "@whole",
+}, async ({ page }) => {
   await openWithClasses(page);
   await runPart(page, "1e-run");
   await expectSaved(page);
@@ -276,10 +275,9 @@ test.describe("on another device of the same student", () => {
   // One run is hidden on purpose.
   test.use({ expectedErrors: [/status of 404/] });
 
-  test("a run is read from the class, and one that is nowhere is trained again to the same numbers", async ({
-    page,
-    browser,
-  }) => {
+  test("a run is read from the class, and one that is nowhere is trained again to the same numbers", {
+    tag: "@whole",
+  }, async ({ page, browser }) => {
     test.slow();
     await openWithClasses(page);
     await runPart(page, "1e-run");
@@ -350,7 +348,9 @@ test("problem 3 sets the regularized model over the plain one, and tells which s
   ).toBeVisible();
 });
 
-test("Run all trains each part once, in order, and the whole passes axe", async ({ page }) => {
+test("Run all trains each part once, in order, and the whole passes axe", { tag: "@whole" }, async ({
+  page,
+}) => {
   test.slow();
   await openWithClasses(page);
   const all = page.getByRole("button", { name: "Run all" });

@@ -88,7 +88,7 @@ test("the homework opens without a network: its editors write, classes are read,
   await expectSaved(page);
 });
 
-test("every page opens without a network, and says what it needs one for", async ({
+test("every page opens without a network, and says what it needs one for", { tag: "@whole" }, async ({
   page,
   context,
   demo,
@@ -102,10 +102,9 @@ test("every page opens without a network, and says what it needs one for", async
   }
 });
 
-test("nothing that the API says is kept, and a file that is not there is not found", async ({
-  page,
-  demo,
-}) => {
+test("nothing that the API says is kept, and a file that is not there is not found", {
+  tag: "@whole",
+}, async ({ page, demo }) => {
   await joinDemo(page, demo);
   await untilKept(page);
   await page.goto("/c/demo/board");
@@ -124,10 +123,9 @@ test.describe("a new deployment", () => {
   });
   test.afterEach(() => deployments.stop());
 
-  test("is opened as soon as there is a network, and is what opens without one from then on", async ({
-    page,
-    context,
-  }) => {
+  test("is opened as soon as there is a network, and is what opens without one from then on", {
+    tag: "@whole",
+  }, async ({ page, context }) => {
     const build = () => page.locator("html").getAttribute("data-build");
     await openLab(page, `${deployments.url}/lab`);
     await untilKept(page);
@@ -146,10 +144,9 @@ test.describe("a new deployment", () => {
     expect(await build()).toBe("2");
   });
 
-  test("leaves the files of the version before to the tabs that are open, and no older ones", async ({
-    page,
-    context,
-  }) => {
+  test("leaves the files of the version before to the tabs that are open, and no older ones", {
+    tag: "@whole",
+  }, async ({ page, context }) => {
     await openLab(page, `${deployments.url}/lab`);
     await untilKept(page);
     const isBoard = (path: string) => /^\/assets\/board-[\w-]+\.js$/.test(path);

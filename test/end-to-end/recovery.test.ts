@@ -15,10 +15,9 @@ async function chooseEngine(page: Page, name: RegExp): Promise<void> {
   await engines.selectOption(await engines.getByRole("option", { name }).innerText());
 }
 
-test("a GPU process that crashes is noticed, and the run goes on from its last checkpoint", async ({
-  page,
-  browser,
-}) => {
+test("a GPU process that crashes is noticed, and the run goes on from its last checkpoint", {
+  tag: "@whole",
+}, async ({ page, browser }) => {
   test.slow();
   await openLab(page, labLink({ widths: [5], epochs: 30 }));
   await chooseEngine(page, /^TensorFlow\.js on WebGPU/);
@@ -33,7 +32,10 @@ test("a GPU process that crashes is noticed, and the run goes on from its last c
   expect(await readRuns(page)).toMatchObject([{ engine: "TensorFlow.js, webgpu" }]);
 });
 
-test("a tab that was frozen goes on where it stood, to the same numbers", async ({ page, browser }) => {
+test("a tab that was frozen goes on where it stood, to the same numbers", { tag: "@whole" }, async ({
+  page,
+  browser,
+}) => {
   await openLab(page, labLink({ widths: [200], epochs: 10_000 }));
   await page.getByRole("button", { name: /^Train 1 model/ }).click();
   await reachEpoch(page, 1);

@@ -11,10 +11,9 @@ const engines = [
 ] as const;
 
 for (const { engine, option, hashes } of engines) {
-  test(`Chromium trains the weights that Node and workerd train by ${engine}, to the last bit, and the server reproduces them`, async ({
-    page,
-    demo,
-  }) => {
+  test(`Chromium trains the weights that Node and workerd train by ${engine}, to the last bit, and the server reproduces them`, {
+    tag: "@whole",
+  }, async ({ page, demo }) => {
     test.slow();
     await joinDemo(page, demo);
     for (const [name, hash] of Object.entries(hashes)) {
