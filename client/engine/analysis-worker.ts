@@ -1,17 +1,15 @@
-import { analyze, buffersOf, type Question } from "./analysis.ts";
-import type { FromAnalysis } from "./analyst.ts";
+import { type AnalysisName, analyze, buffersOf } from "./analysis.ts";
+import type { Asked, FromAnalysis } from "./analyst.ts";
 
 /** The analysis worker's entry: answers one question after the other. */
-addEventListener(
-  "message",
-  ({ data: { id, question } }: MessageEvent<{ id: number; question: Question }>) => {
-    try {
-      const finding = analyze(question);
-      const transfer = buffersOf(finding).filter((buffer) => buffer instanceof ArrayBuffer);
-      postMessage({ id, ok: true, finding } satisfies FromAnalysis, { transfer });
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      postMessage({ id, ok: false, message } satisfies FromAnalysis);
-    }
-  },
-);
+addEventListener("message", ({ data: { id, inquiry } }: MessageEvent<Asked<AnalysisName>>) => {
+  try {
+    const finding = analyze(inquiry);
+    const answer: FromAnalysis<AnalysisName> = { id, ok: true, finding };
+    postMessage(answer, { transfer: [...buffersOf(finding)] });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const answer: FromAnalysis<AnalysisName> = { id, ok: false, message };
+    postMessage(answer);
+  }
+});

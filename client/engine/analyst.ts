@@ -1,58 +1,47 @@
-import type { AnomalyScores } from "../../shared/metrics/anomaly-scores.ts";
-import type { Finding, Question } from "./analysis.ts";
+import type { AnalysisName, Finding, Inquiry } from "./analysis.ts";
 
 /** Both sides come from one build, so the types are the contract. */
-export type FromAnalysis =
-  | { readonly id: number; readonly ok: true; readonly finding: Finding }
+export type Asked<Name extends AnalysisName> = {
+  readonly id: number;
+  readonly inquiry: Inquiry<Name>;
+};
+export type FromAnalysis<Name extends AnalysisName> =
+  | { readonly id: number; readonly ok: true; readonly finding: Finding<Name> }
   | { readonly id: number; readonly ok: false; readonly message: string };
-
-type Asked = { readonly resolve: (finding: Finding) => void; readonly reject: (error: Error) => void };
 
 let worker: Worker | null = null;
 let asked = 0;
-const open = new Map<number, Asked>();
 
-/** The PCA floors of a data set's test images, [65], found beside the page. Rejects where the analysis broke down. */
-export async function findFloors(
-  question: Omit<Extract<Question, { kind: "floors" }>, "kind">,
-): Promise<Float64Array> {
-  const finding = await ask({ kind: "floors", ...question });
-  if (finding.kind !== "floors") throw new TypeError(`asked for floors, got ${finding.kind}`);
-  return finding.floors;
-}
-
-/** A model's anomaly scores, found beside the page. Rejects where the analysis broke down. */
-export async function findScores(
-  question: Omit<Extract<Question, { kind: "scores" }>, "kind">,
-): Promise<AnomalyScores> {
-  const finding = await ask({ kind: "scores", ...question });
-  if (finding.kind !== "scores") throw new TypeError(`asked for scores, got ${finding.kind}`);
-  return finding;
-}
-
-function ask(question: Question): Promise<Finding> {
+/** What an analysis finds, beside the page; questions are answered in turn. Rejects where the analysis broke down. */
+export function ask<Name extends AnalysisName>(inquiry: Inquiry<Name>): Promise<Finding<Name>> {
   worker ??= openWorker();
+  const asks = worker;
   const id = asked++;
-  worker.postMessage({ id, question });
-  return new Promise((resolve, reject) => open.set(id, { resolve, reject }));
+  return new Promise<Finding<Name>>((resolve, reject) => {
+    const over = new AbortController();
+    const hear = ({ data }: MessageEvent<FromAnalysis<Name>>): void => {
+      if (data.id !== id) return;
+      over.abort();
+      if (data.ok) resolve(data.finding);
+      else reject(new Error(data.message));
+    };
+    const fail = (event: ErrorEvent): void => {
+      over.abort();
+      reject(new Error(event.message || "the analysis program did not load: check the connection"));
+    };
+    asks.addEventListener("message", hear, { signal: over.signal });
+    asks.addEventListener("error", fail, { signal: over.signal });
+    asks.postMessage({ id, inquiry } satisfies Asked<Name>);
+  });
 }
 
 /** One for the page; after it broke down the next question opens another. */
 function openWorker(): Worker {
   const opened = new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" });
-  opened.addEventListener("message", ({ data }: MessageEvent<FromAnalysis>) => {
-    const one = open.get(data.id);
-    open.delete(data.id);
-    if (data.ok) one?.resolve(data.finding);
-    else one?.reject(new Error(data.message));
-  });
   opened.addEventListener("error", (event) => {
     event.preventDefault();
     opened.terminate();
     worker = null;
-    const why = event.message || "the analysis program did not load: check the connection";
-    for (const { reject } of open.values()) reject(new Error(why));
-    open.clear();
   });
   return opened;
 }

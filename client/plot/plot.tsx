@@ -3,7 +3,7 @@ import { Dynamic } from "solid-js/web";
 import { Button } from "../parts/button.tsx";
 import { Help } from "../parts/help.tsx";
 import { formatLoss, formatNumber } from "../parts/numbers.ts";
-import { saveText } from "../parts/save.ts";
+import { SaveButtons } from "../parts/save-buttons.tsx";
 import { plotCsv } from "./csv.ts";
 import type { Figure } from "./figure.ts";
 import { PlotCanvas } from "./plot-canvas.tsx";
@@ -56,13 +56,13 @@ export function Plot(props: PlotProps) {
     return `${where()}: ${values.join(", ")}`;
   };
   /** What is shown, as a file: hidden lines are left out. */
-  const saveSvg = async () => {
+  const drawSvg = async () => {
     const { buildSvg } = await import("./svg/build-svg.ts");
     const { question, columns, x, y, file, shape = "lines" } = props;
     const lines = columns.lines.filter(({ label }) => !hidden().has(label));
     const note = noteElement?.textContent?.trim() ?? "";
     const figure = { question, columns: { ...columns, lines }, x, y, shape, note, file };
-    saveText(`${file}.svg`, buildSvg(figure, { ...SAVED_SVG, log: log() }), "image/svg+xml");
+    return buildSvg(figure, { ...SAVED_SVG, log: log() });
   };
   const toggle = (label: string) => {
     const next = new Set(hidden());
@@ -99,16 +99,14 @@ export function Plot(props: PlotProps) {
               log
             </Button>
           </Show>
-          <Button
-            kind="quiet"
+          <SaveButtons
+            saving={{
+              file: props.file,
+              csv: () => plotCsv(props.x.name, props.columns),
+              svg: drawSvg,
+            }}
             disabled={isEmpty()}
-            onClick={() => saveText(`${props.file}.csv`, plotCsv(props.x.name, props.columns))}
-          >
-            csv
-          </Button>
-          <Button kind="quiet" disabled={isEmpty()} onClick={saveSvg}>
-            svg
-          </Button>
+          />
         </div>
       </div>
       <PlotLegend

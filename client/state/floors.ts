@@ -1,6 +1,6 @@
 import { createResource } from "solid-js";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
-import { findFloors } from "../engine/analyst.ts";
+import { ask as inquire } from "../engine/analyst.ts";
 import { loadDigits } from "./digits.ts";
 
 type Dataset = ExperimentSpec["dataset"];
@@ -28,5 +28,5 @@ export function createFloors(dataset: () => Dataset | null): () => Float64Array 
 }
 
 async function ask(dataset: Dataset): Promise<Float64Array> {
-  return findFloors({ dataset, digits: await loadDigits() });
+  return inquire({ name: "floors", question: { dataset }, digits: await loadDigits() });
 }

@@ -1,7 +1,7 @@
 import type { AttemptRun } from "../../shared/assignment/answers.ts";
 import type { AnomalyScores, ScoreQuestion, ScoreUnit } from "../../shared/metrics/anomaly-scores.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
-import { findScores } from "../engine/analyst.ts";
+import { ask } from "../engine/analyst.ts";
 import { loadDigits } from "./digits.ts";
 import { readRunContents } from "./run-contents.ts";
 
@@ -37,7 +37,13 @@ async function score(
   if (!contents.ok) return contents;
   try {
     const digits = await loadDigits();
-    return success(await findScores({ spec: run.spec, weights: contents.value.weights, digits, ...how }));
+    return success(
+      await ask({
+        name: "scores",
+        question: { spec: run.spec, weights: contents.value.weights, ...how },
+        digits,
+      }),
+    );
   } catch (error) {
     return failure(error instanceof Error ? error.message : String(error));
   }

@@ -12,7 +12,7 @@ import { makeMeanSquareError } from "./mean-square-error.ts";
 import { mean, reconstructionErrors } from "./reconstruction-error.ts";
 
 /** Activations of a wide convolution take 100 KB an image: this many at a time stay far below a Worker's memory. */
-const IMAGES_AT_ONCE = 64;
+export const IMAGES_AT_ONCE = 64;
 
 /** From images [n * 64] to numbers, one an image if not said otherwise. */
 export type Scorer = (images: Float32Array) => Float64Array;
@@ -99,7 +99,7 @@ function concatenate(parts: readonly Float64Array[]): Float64Array {
 }
 
 /** A function from some images [n * 64] to their reconstructions. */
-function makeReconstructor(
+export function makeReconstructor(
   model: ExperimentSpec["model"],
   weights: Weights,
 ): (images: Float32Array) => Float64Array {

@@ -85,3 +85,10 @@ export async function readRuns(page: Page): Promise<Record<string, string>[]> {
     }),
   );
 }
+
+/** Trains what a link says, and opens a view of the model that the lab shows then. */
+export async function openView(page: Page, { link, view }: { link: string; view: string }): Promise<void> {
+  await openLab(page, link);
+  await trainAll(page);
+  await page.getByRole("tab", { name: view }).click();
+}

@@ -1,20 +1,17 @@
-import { createMemo, createSignal, For } from "solid-js";
+import { createMemo, For } from "solid-js";
 import type { Digits } from "../../../shared/dataset/digits.ts";
 import { latentWidth } from "../../../shared/spec/latent-width.ts";
 import { Button } from "../../parts/button.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
-import { DigitStrip } from "../../parts/digit-strip.tsx";
 import { describeDevice, describeEngine } from "../../parts/engine-words.ts";
 import { Help } from "../../parts/help.tsx";
 import { widthSymbol } from "../../parts/model-words.ts";
 import { buildLog, sayResumption } from "../../parts/resumption-words.ts";
 import type { FinishedOne } from "../../state/training-run.ts";
-import { buildStrip, type StripOrder } from "./strip-examples.ts";
+import { RunViews } from "../../views/run-views.tsx";
+import type { ViewedRun } from "../../views/viewed-run.ts";
 
-const ORDERS: readonly StripOrder[] = ["each digit", "best", "worst"];
-const EXAMPLES = 10;
-
-/** What one run makes of the digits, and its log as the course prints it. */
+/** What one run learned, and its log as the course prints it. */
 export function PickedRun(props: {
   run: FinishedOne;
   /** One run of each width, to step through. */
@@ -22,16 +19,11 @@ export function PickedRun(props: {
   digits: Digits;
   onPick: (run: FinishedOne) => void;
 }) {
-  const [order, setOrder] = createSignal<StripOrder>("each digit");
-  const strip = createMemo(() =>
-    buildStrip({
-      spec: props.run.spec,
-      weights: props.run.outcome.weights,
-      digits: props.digits,
-      order: order(),
-      count: EXAMPLES,
-    }),
-  );
+  const run = createMemo(() => toViewed(props.run));
+  const runs = createMemo(() => {
+    const others = props.siblings.filter(({ key }) => key !== props.run.key);
+    return [run(), ...others.map(toViewed)];
+  });
   const strangers = () => {
     const { split } = props.run.spec.dataset;
     return split.kind === "oneDigit" ? `trained on the digit ${split.digit} alone` : "test images";
@@ -42,31 +34,22 @@ export function PickedRun(props: {
   return (
     <section class="stack" aria-labelledby="picked">
       <div class="picked-head">
-        <h2 id="picked">What does it keep of a digit?</h2>
+        <h2 id="picked">What did it learn?</h2>
         <fieldset class="segments" aria-label="Which model">
           <For each={props.siblings}>
-            {(run) => (
+            {(sibling) => (
               <Button
                 kind="quiet"
-                aria-pressed={latentWidth(run.spec) === latentWidth(props.run.spec)}
-                onClick={() => props.onPick(run)}
+                aria-pressed={latentWidth(sibling.spec) === latentWidth(props.run.spec)}
+                onClick={() => props.onPick(sibling)}
               >
-                {widthSymbol(run.spec)} = {latentWidth(run.spec)}
-              </Button>
-            )}
-          </For>
-        </fieldset>
-        <fieldset class="segments" aria-label="Which test images">
-          <For each={ORDERS}>
-            {(one) => (
-              <Button kind="quiet" aria-pressed={order() === one} onClick={() => setOrder(one)}>
-                {one}
+                {nameRun(sibling)}
               </Button>
             )}
           </For>
         </fieldset>
       </div>
-      <DigitStrip examples={strip().examples} range={strip().range} residuals errors />
+      <RunViews run={run()} runs={runs()} digits={props.digits} />
       <p class="muted picked-facts">
         Seed {props.run.spec.seed}, {strangers()}. Trained by {describeEngine(props.run.choice.engine)} on{" "}
         {describeDevice(props.run.choice.device)}. {props.run.choice.why}{" "}
@@ -82,4 +65,13 @@ export function PickedRun(props: {
       </Help>
     </section>
   );
+}
+
+function nameRun({ spec }: FinishedOne): string {
+  return `${widthSymbol(spec)} = ${latentWidth(spec)}`;
+}
+
+function toViewed(run: FinishedOne): ViewedRun {
+  const { key, spec, trainLoss, outcome } = run;
+  return { key, name: nameRun(run), spec, weights: outcome.weights, trainLoss, metrics: outcome.metrics };
 }

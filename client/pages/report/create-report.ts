@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
-import { findFloors, findScores } from "../../engine/analyst.ts";
+import { ask } from "../../engine/analyst.ts";
 import { loadDigits } from "../../state/digits.ts";
 import { collectReport, type ReportSources } from "./collect-report.ts";
 import type { ReportContent } from "./report-content.ts";
@@ -52,8 +52,8 @@ async function collect(order: ReportOrder, onProgress: (words: string) => void):
     {
       ...order,
       digits,
-      findFloors: (dataset) => findFloors({ dataset, digits }),
-      findScores: (question) => findScores({ ...question, digits }),
+      findFloors: (dataset) => ask({ name: "floors", question: { dataset }, digits }),
+      findScores: (question) => ask({ name: "scores", question, digits }),
     },
     onProgress,
   );

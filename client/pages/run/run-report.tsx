@@ -10,7 +10,7 @@ import { When } from "../../parts/when.tsx";
 import { buildLossByEpoch } from "../../plot/loss-by-epoch.ts";
 import { Plot } from "../../plot/plot.tsx";
 import { buildRunAgainLink } from "../lab/link.ts";
-import { Rebuilt } from "./rebuilt.tsx";
+import { LookInside } from "./look-inside.tsx";
 import { RunFacts } from "./run-facts.tsx";
 import { RunNumbers } from "./run-numbers.tsx";
 import { sayCurve, sayRun, sayVerified } from "./sentences.ts";
@@ -54,7 +54,7 @@ export function RunReport(props: { run: RunView; token: string }) {
         file={`loss-${props.token}`}
         headingLevel={2}
       />
-      <Rebuilt run={props.run} token={props.token} />
+      <LookInside run={props.run} token={props.token} />
       <RunFacts run={props.run} />
     </article>
   );

@@ -3,6 +3,15 @@ export type Raster = { readonly png: string; readonly width: number; readonly he
 
 /** An SVG with a size of its own as a PNG with `scale` pixels a px. Rejects where this browser cannot draw it. */
 export async function rasterize(svg: string, scale: number): Promise<Raster> {
+  const { blob, width, height } = await drawPng(svg, scale);
+  return { png: await readBase64(blob), width, height };
+}
+
+/** The same as a file. */
+export async function drawPng(
+  svg: string,
+  scale: number,
+): Promise<{ readonly blob: Blob; readonly width: number; readonly height: number }> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
@@ -18,7 +27,7 @@ export async function rasterize(svg: string, scale: number): Promise<Raster> {
   // Beside the page, where toDataURL would hold it up.
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (blob === null) throw new Error("this browser makes no PNG of a plot");
-  return { png: await readBase64(blob), width, height };
+  return { blob, width, height };
 }
 
 function readBase64(blob: Blob): Promise<string> {

@@ -4,15 +4,11 @@ import { experimentKey } from "../../../client/pages/lab/experiment.ts";
 import { buildLabLink, buildRunAgainLink, parseLabLink } from "../../../client/pages/lab/link.ts";
 import { latestRuns } from "../../../client/pages/lab/points.ts";
 import { gatherSentences, nameRunState, sayRunState } from "../../../client/pages/lab/run-states.ts";
-import { buildStrip } from "../../../client/pages/lab/strip-examples.ts";
 import { listDifferences } from "../../../client/parts/differences.ts";
 import type { FinishedOne } from "../../../client/state/training-run.ts";
 import type { EngineName } from "../../../shared/api/runs.ts";
 import { BUILT_IN_PROBLEMS } from "../../../shared/assignment/problems.ts";
-import { initialWeights } from "../../../shared/model/initial-weights.ts";
-import { Mt19937 } from "../../../shared/random/mt19937.ts";
 import type { Layer } from "../../../shared/spec/layers.ts";
-import { digits } from "../../shared/digits.ts";
 
 const [problem1, problem2, problem3] = BUILT_IN_PROBLEMS.map(({ sweep }) => sweep);
 if (problem1 === undefined || problem2 === undefined || problem3 === undefined)
@@ -138,28 +134,5 @@ describe("what is said of runs", () => {
       { ...gone, runs: 1 },
       { ...fine, runs: 2 },
     ]);
-  });
-});
-
-describe("the strip of digits", () => {
-  const weights = initialWeights(spec.model.layers, new Mt19937(0));
-  const strip = (order: "each digit" | "best" | "worst", of = spec) =>
-    buildStrip({ spec: of, weights, digits, order, count: 10 });
-
-  test("shows one of each digit", () => {
-    expect(strip("each digit").examples.map(({ label }) => label)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-  });
-
-  test("shows the digit that was trained on, too, where it was one digit alone", () => {
-    const labels = strip("each digit", { ...spec, dataset: problem3.spec.dataset }).examples.map(
-      ({ label }) => label,
-    );
-    expect(labels).toContain(2);
-  });
-
-  test("orders by the error of each example", () => {
-    const errors = strip("worst").examples.map(({ error }) => error);
-    expect(errors).toEqual(errors.toSorted((a, b) => b - a));
-    expect(strip("best").examples[0]?.error).toBeLessThan(errors[9] ?? 0);
   });
 });

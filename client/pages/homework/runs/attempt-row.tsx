@@ -6,7 +6,7 @@ import { listDifferences } from "../../../parts/differences.ts";
 import { formatLoss } from "../../../parts/numbers.ts";
 import { When } from "../../../parts/when.tsx";
 import { keyNumber } from "./attempt-table.tsx";
-import { nameRun } from "./run-output.tsx";
+import { nameRun } from "./name-run.ts";
 import { settle, settledValue } from "./settings.ts";
 
 /** One attempt: its name, when it was, what differs in it from what was asked, and its number. */

@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { History } from "../../../../shared/api/runs.ts";
 import type { AttemptRun } from "../../../../shared/assignment/answers.ts";
-import { type RunPlace, readRunContents } from "../../../state/run-contents.ts";
+import { type RunContents, type RunPlace, readRunContents } from "../../../state/run-contents.ts";
 
 export type Contents = ReturnType<typeof createContents>;
 type Read = Awaited<ReturnType<typeof readRunContents>>;
@@ -35,6 +35,8 @@ export function createContents(course: string, runs: Accessor<readonly AttemptRu
   return {
     /** Null while it is read, and where it is nowhere. */
     history: (id: string): History | null => found(id)?.history ?? null,
+    /** The history and the weights; null as above. */
+    whole: (id: string): RunContents | null => found(id),
     /** Where the class has it, as far as that was known when it was read. */
     place: (id: string): RunPlace | null => found(id),
     /** Why a run could not be read; null where it could, and while it is read. */

@@ -1,9 +1,8 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { Attempt } from "../../../../shared/assignment/answers.ts";
 import type { CellOf } from "../../../../shared/assignment/assignment.ts";
-import type { ExperimentSpec } from "../../../../shared/spec/experiment.ts";
 import { Button } from "../../../parts/button.tsx";
-import { widthSymbol } from "../../../parts/model-words.ts";
+import { Help } from "../../../parts/help.tsx";
 import { StatusLine } from "../../../parts/status-line.tsx";
 import { ERROR_UNIT } from "../../../plot/error-by-width.ts";
 import { buildLossByEpoch, type LossCurve } from "../../../plot/loss-by-epoch.ts";
@@ -11,6 +10,8 @@ import { Plot } from "../../../plot/plot.tsx";
 import type { Work } from "../work.ts";
 import { AttemptTable } from "./attempt-table.tsx";
 import { type Contents, createContents } from "./create-contents.ts";
+import { LookInside } from "./look-inside.tsx";
+import { nameRun } from "./name-run.ts";
 import { LiveLog, RunLog } from "./run-log.tsx";
 
 /** What training gave: live while the cell trains, and of the shown attempt otherwise. */
@@ -114,6 +115,13 @@ export function RunOutput(props: {
           />
         )}
       </Show>
+      <Show when={live() === null && props.shown}>
+        {(attempt) => (
+          <Help summary="What did it learn?" lazy>
+            <LookInside shown={attempt()} compared={props.compared} contents={contents} />
+          </Help>
+        )}
+      </Show>
     </div>
   );
 }
@@ -130,9 +138,4 @@ function curvesOf(shown: Attempt | null, compared: Attempt | null, contents: Con
     isReference: true,
   }));
   return [...curves, ...others];
-}
-
-/** `h = 5`; `loss` where the class was trained as it is written. */
-export function nameRun(spec: ExperimentSpec, width: number | null): string {
-  return width === null ? "loss" : `${widthSymbol(spec)} = ${width}`;
 }

@@ -1,0 +1,48 @@
+import { type Component, createMemo, createSignal, lazy, Suspense } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import { StatusLine } from "../parts/status-line.tsx";
+import { Tabs } from "../parts/tabs.tsx";
+import type { ViewedRun, ViewProps } from "./viewed-run.ts";
+
+type ViewId = "reconstructions";
+
+type View = {
+  readonly id: ViewId;
+  readonly title: string;
+  /** Whether there is anything to see of such a run. */
+  readonly fits: (run: ViewedRun) => boolean;
+  readonly component: Component<ViewProps>;
+};
+
+const view = <Name extends string>(load: () => Promise<Record<Name, Component<ViewProps>>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+const VIEWS: readonly View[] = [
+  {
+    id: "reconstructions",
+    title: "Reconstructions",
+    fits: () => true,
+    component: view(() => import("./reconstructions/index.tsx"), "Reconstructions"),
+  },
+];
+
+/** What a model learned, from every side: one view at a time, each loaded when it is first looked at. */
+export function RunViews(props: ViewProps) {
+  const [chosen, setChosen] = createSignal<ViewId>("reconstructions");
+  const fitting = createMemo(() => VIEWS.filter(({ fits }) => fits(props.run)));
+  const shown = createMemo(() => fitting().find(({ id }) => id === chosen()) ?? fitting()[0]);
+  return (
+    <Tabs
+      label="What the model learned"
+      tabs={fitting()}
+      shown={shown()?.id ?? "reconstructions"}
+      onShow={setChosen}
+    >
+      <div class="views">
+        <Suspense fallback={<StatusLine tone="muted">Loading the view.</StatusLine>}>
+          <Dynamic component={shown()?.component} run={props.run} runs={props.runs} digits={props.digits} />
+        </Suspense>
+      </div>
+    </Tabs>
+  );
+}
