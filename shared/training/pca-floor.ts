@@ -1,9 +1,8 @@
-import { EigenvalueDecomposition } from "ml-matrix";
 import { type Digits, PIXELS } from "../dataset/digits.ts";
 import { scaleImages } from "../dataset/scaling.ts";
 import { splitExamples, takeImages } from "../dataset/split.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
-import { MOMENTS_SIDE, secondMoments } from "./second-moments.ts";
+import { principalComponents } from "./principal-components.ts";
 
 /**
  * The PCA floor of images [n * 64] for every width h from 0 to 64: the least mean square error that an affine map
@@ -11,18 +10,10 @@ import { MOMENTS_SIDE, secondMoments } from "./second-moments.ts";
  * 64 pixels (Eckart and Young, 1936). Wider models have floor 0, as entry 64 has.
  */
 export function pcaFloors(images: Float32Array): Float64Array {
-  const moments = secondMoments(images);
-  const mean = moments.subarray(PIXELS * MOMENTS_SIDE);
-  const covariance = Array.from({ length: PIXELS }, (_, i) =>
-    Array.from({ length: PIXELS }, (_, j) => moments[i * MOMENTS_SIDE + j] - mean[i] * mean[j]),
-  );
-  const eigenvalues = new EigenvalueDecomposition(covariance, { assumeSymmetric: true }).realEigenvalues;
+  const { variances } = principalComponents(images);
   const floors = new Float64Array(PIXELS + 1);
-  for (const [i, value] of eigenvalues.toSorted((a, b) => a - b).entries()) {
-    const width = PIXELS - 1 - i;
-    // Rounding may leave a tiny negative eigenvalue where pixels never change.
-    floors[width] = floors[width + 1] + Math.max(0, value) / PIXELS;
-  }
+  for (let width = PIXELS - 1; width >= 0; width--)
+    floors[width] = floors[width + 1] + variances[width] / PIXELS;
   return floors;
 }
 
