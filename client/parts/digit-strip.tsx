@@ -37,7 +37,8 @@ export function DigitStrip(props: {
           <span class="strip-error">error</span>
         </Show>
       </div>
-      <ul class="strip-examples">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
+      <ul class="strip-examples" tabIndex={0} aria-label="Images, reconstructions and residuals">
         <For each={props.examples}>
           {(example) => (
             <li class="strip-example">

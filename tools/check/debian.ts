@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { canRun } from "./find-program.ts";
 
+/** Without a network it is better to know at once. */
+const SOON = ["-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=10"];
+
 /** Installs packages with apt-get where this is Debian and the user root, and says what failed; elsewhere does nothing. */
 export function installDebian(packages: readonly string[]): void {
   if (process.getuid?.() !== 0 || !canRun("/usr/bin/apt-get")) return;
@@ -11,7 +14,7 @@ export function installDebian(packages: readonly string[]): void {
 
 function aptGet(...args: string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const { status, stderr } = spawnSync("apt-get", ["-qq", ...args], { env, encoding: "utf8" });
+  const { status, stderr } = spawnSync("apt-get", ["-qq", ...SOON, ...args], { env, encoding: "utf8" });
   if (status !== 0) console.log(`apt-get ${args[0]} failed: ${reason(stderr ?? "")}`);
 }
 
