@@ -2,9 +2,9 @@ import { type AnalysisName, analyze, buffersOf } from "./analysis.ts";
 import type { Asked, FromAnalysis } from "./analyst.ts";
 
 /** The analysis worker's entry: answers one question after the other. */
-addEventListener("message", ({ data: { id, inquiry } }: MessageEvent<Asked<AnalysisName>>) => {
+addEventListener("message", async ({ data: { id, inquiry } }: MessageEvent<Asked<AnalysisName>>) => {
   try {
-    const finding = analyze(inquiry);
+    const finding = await analyze(inquiry);
     const answer: FromAnalysis<AnalysisName> = { id, ok: true, finding };
     postMessage(answer, { transfer: [...buffersOf(finding)] });
   } catch (error) {

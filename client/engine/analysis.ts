@@ -1,9 +1,12 @@
 import type { Digits } from "../../shared/dataset/digits.ts";
 import { type ScoreQuestion, scoreAnomalies } from "../../shared/metrics/anomaly-scores.ts";
+import { describeData } from "../../shared/metrics/describe-data.ts";
+import { noiseError } from "../../shared/metrics/noise-error.ts";
 import { rebuild } from "../../shared/metrics/rebuild.ts";
 import type { Weights } from "../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { testFloors } from "../../shared/training/pca-floor.ts";
+import type { Stations } from "./measure.ts";
 
 type Model = { readonly spec: ExperimentSpec; readonly weights: Weights };
 
@@ -16,11 +19,19 @@ const ANALYSES = {
     scoreAnomalies({ ...question, digits }),
   /** What a model makes of every image. */
   rebuilt: (model: Model, digits: Digits) => rebuild({ ...model, digits }),
+  /** What theory says of a data set: floors and directions. */
+  data: ({ dataset }: { readonly dataset: ExperimentSpec["dataset"] }, digits: Digits) =>
+    describeData(dataset, digits),
+  /** What an affine model is expected to make of noise; null of any other. */
+  noise: ({ spec, weights }: Model) => noiseError(spec.model, weights),
+  /** Errors and slope at several places of a training, on kernels that are loaded for it. */
+  measured: async (stations: Stations, digits: Digits) =>
+    (await import("./measure.ts")).measure(stations, digits),
 };
 
 export type AnalysisName = keyof typeof ANALYSES;
 export type Question<Name extends AnalysisName> = Parameters<(typeof ANALYSES)[Name]>[0];
-export type Finding<Name extends AnalysisName> = ReturnType<(typeof ANALYSES)[Name]>;
+export type Finding<Name extends AnalysisName> = Awaited<ReturnType<(typeof ANALYSES)[Name]>>;
 
 /** A question with the data that it is about. */
 export type Inquiry<Name extends AnalysisName> = {
@@ -29,9 +40,13 @@ export type Inquiry<Name extends AnalysisName> = {
   readonly digits: Digits;
 };
 
-export function analyze<Name extends AnalysisName>({ name, question, digits }: Inquiry<Name>): Finding<Name> {
+export async function analyze<Name extends AnalysisName>({
+  name,
+  question,
+  digits,
+}: Inquiry<Name>): Promise<Finding<Name>> {
   const table: {
-    readonly [N in AnalysisName]: (question: Question<N>, digits: Digits) => Finding<N>;
+    readonly [N in AnalysisName]: (question: Question<N>, digits: Digits) => Finding<N> | Promise<Finding<N>>;
   } = ANALYSES;
   return table[name](question, digits);
 }

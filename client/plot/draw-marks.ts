@@ -1,7 +1,7 @@
 import type uPlot from "uplot";
 import type { ChartSettings } from "./chart-options.ts";
 import type { PlotColumns, PlotLine } from "./columns.ts";
-import { markerOf, markerPath } from "./marks.ts";
+import { hasRoomForMarkers, markerOf, markerPath } from "./marks.ts";
 import { spreadLabels } from "./ticks.ts";
 
 const MARKER_RADIUS = 3.5; // CSS px
@@ -26,8 +26,8 @@ export function drawMarks(chart: uPlot, drawing: Drawing): void {
     return hidden.has(line.label) || color === undefined ? [] : [{ line, color }];
   });
   chart.ctx.save();
-  if (columns.rows.length <= 60) {
-    for (const { line, color } of shown) drawMarkers(chart, { line, color, drawing });
+  for (const { line, color } of shown) {
+    if (hasRoomForMarkers(line, columns)) drawMarkers(chart, { line, color, drawing });
   }
   if (shape === "lines" && chart.width >= LABELS_FROM_WIDTH * drawing.look.zoom) {
     drawLabels(

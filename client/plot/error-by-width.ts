@@ -1,6 +1,6 @@
 import type { Metrics } from "../../shared/api/runs.ts";
-import type { Column, Meaning, PlotColumns, PlotLine } from "./columns.ts";
-import { type Spread, spreadOf } from "./spread.ts";
+import type { Meaning, PlotColumns, PlotLine } from "./columns.ts";
+import { bandOf, spreadOf } from "./spread.ts";
 
 /** What every error of the lab is measured in. */
 export const ERROR_UNIT = "mean square error";
@@ -22,17 +22,17 @@ export type Floors = Float64Array | "awaited" | "none";
 
 const FLOOR = { label: "PCA floor", meaning: "floor" } as const;
 
-type Measure = {
+export type Measure = {
   readonly label: string;
   readonly meaning: Meaning;
   readonly metric: "trainMse" | "testMse" | "randomMse";
 };
 
-const TRAIN_AND_TEST: readonly Measure[] = [
+export const TRAIN_AND_TEST: readonly Measure[] = [
   { label: "train", meaning: "train", metric: "trainMse" },
   { label: "test", meaning: "test", metric: "testMse" },
 ];
-const RANDOM: readonly Measure[] = [{ label: "random data", meaning: "random", metric: "randomMse" }];
+export const RANDOM: readonly Measure[] = [{ label: "random data", meaning: "random", metric: "randomMse" }];
 
 /**
  * Train and test error against width: the mean over seeds, a band of one standard deviation where there are several,
@@ -97,7 +97,8 @@ export function floorAt(floors: Float64Array, width: number): number {
   return floors[Math.min(width, floors.length - 1)] ?? 0;
 }
 
-function measuredLine(
+/** A measure of points at each width of `x`: the mean over seeds, and a band where a width has several. */
+export function measuredLine(
   { label, meaning, metric }: Measure,
   x: readonly number[],
   points: readonly SweepPoint[],
@@ -105,13 +106,9 @@ function measuredLine(
   const spreads = x.map((width) =>
     spreadOf(points.filter((point) => point.width === width).map(({ metrics }) => metrics[metric])),
   );
+  const band = bandOf(spreads);
   const line = { label, meaning, values: spreads.map((spread) => spread?.mean ?? null) };
-  if (!spreads.some((spread) => spread?.deviation != null)) return line;
-  return { ...line, band: { low: edge(spreads, -1), high: edge(spreads, 1) } };
-}
-
-function edge(spreads: readonly (Spread | null)[], side: 1 | -1): Column {
-  return spreads.map((spread) => (spread === null ? null : spread.mean + side * (spread.deviation ?? 0)));
+  return band === undefined ? line : { ...line, band };
 }
 
 function wholeNumbers(from: number, to: number): readonly number[] {

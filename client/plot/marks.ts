@@ -1,4 +1,4 @@
-import type { Meaning, PlotLine } from "./columns.ts";
+import type { Meaning, PlotColumns, PlotLine } from "./columns.ts";
 
 export type MarkerShape = "circle" | "square" | "triangle" | "none";
 
@@ -23,6 +23,14 @@ export function markerOf({
 } | null {
   const shape = MARKS[meaning].marker;
   return shape === "none" || !isMarked ? null : { shape, isHollow: isReference };
+}
+
+/** With more measurements than this, markers would hide the line. */
+const MAX_MARKED = 60;
+
+/** Whether a line has so few measurements that each can be marked. */
+export function hasRoomForMarkers({ values }: PlotLine, { rows }: PlotColumns): boolean {
+  return rows.filter((row) => values[row] != null).length <= MAX_MARKED;
 }
 
 /** CSS px. */

@@ -10,7 +10,9 @@ export function linearTicks(low: number, high: number, count: number): readonly 
 
 /** A number at an axis, as short as it can be written. */
 export function formatTick(value: number): string {
-  return Math.abs(value) < 1e5 ? String(Number(value.toPrecision(6))) : value.toExponential(0);
+  const [size, rounded] = [Math.abs(value), Number(value.toPrecision(6))];
+  if (size >= 1e5) return value.toExponential(0);
+  return size > 0 && size < 1e-4 ? rounded.toExponential() : String(rounded);
 }
 
 /** Where a log axis is marked: 1, 2 and 5 of each decade inside the range; powers of ten alone over many decades. */

@@ -4,7 +4,7 @@ import { StatusLine } from "../parts/status-line.tsx";
 import { Tabs } from "../parts/tabs.tsx";
 import type { ViewedRun, ViewProps } from "./viewed-run.ts";
 
-type ViewId = "reconstructions";
+type ViewId = "reconstructions" | "loss";
 
 type View = {
   readonly id: ViewId;
@@ -24,6 +24,12 @@ const VIEWS: readonly View[] = [
     fits: () => true,
     component: view(() => import("./reconstructions/index.tsx"), "Reconstructions"),
   },
+  {
+    id: "loss",
+    title: "Loss",
+    fits: () => true,
+    component: view(() => import("./loss/index.tsx"), "Loss"),
+  },
 ];
 
 /** What a model learned, from every side: one view at a time, each loaded when it is first looked at. */
@@ -40,7 +46,7 @@ export function RunViews(props: ViewProps) {
     >
       <div class="views">
         <Suspense fallback={<StatusLine tone="muted">Loading the view.</StatusLine>}>
-          <Dynamic component={shown()?.component} run={props.run} runs={props.runs} digits={props.digits} />
+          <Dynamic component={shown()?.component} {...props} />
         </Suspense>
       </div>
     </Tabs>

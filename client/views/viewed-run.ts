@@ -20,5 +20,7 @@ export type ViewProps = {
   readonly run: ViewedRun;
   /** All that can be looked at beside it, `run` among them: a sweep's other widths, a cell's other attempts. */
   readonly runs: readonly ViewedRun[];
+  /** Runs of the same specs from other seeds, for what is told of several: too many to be looked at one by one. */
+  readonly repeats?: readonly ViewedRun[];
   readonly digits: Digits;
 };

@@ -3,6 +3,7 @@ import { type Complaint, explain } from "../explain.ts";
 import { MAX_CHANNELS, MAX_SEED, MAX_SWEEP_RUNS } from "../limits.ts";
 import { failure, type Result, success } from "../result.ts";
 import { ExperimentSpec, parseSpec } from "./experiment.ts";
+import { canonicalJson } from "./identity.ts";
 import { layersOfWidth } from "./latent-width.ts";
 
 export { latentWidth } from "./latent-width.ts";
@@ -39,6 +40,12 @@ export function expandSweep(sweep: SweepSpec): Result<readonly ExperimentSpec[],
 export function parseSweep(input: unknown): Result<SweepSpec, Complaint> {
   const parsed = SweepSpec.safeParse(input);
   return parsed.success ? success(parsed.data) : failure(explain(parsed.error, input));
+}
+
+/** The same for specs that differ in width and seed alone: whose runs belong in one plot. */
+export function sweepKey(spec: ExperimentSpec): string {
+  const narrow = withLatentWidth(spec, 1);
+  return canonicalJson({ ...(narrow.ok ? narrow.value : spec), seed: 0 });
 }
 
 /** The same spec with another latent width; fails where no two layers meet at the latent, or the new spec is refused. */

@@ -1,4 +1,4 @@
-const BETA_1 = 0.9;
+export const BETA_1 = 0.9;
 const BETA_2 = 0.999;
 
 /**

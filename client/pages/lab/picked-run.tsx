@@ -16,6 +16,8 @@ export function PickedRun(props: {
   run: FinishedOne;
   /** One run of each width, to step through. */
   siblings: readonly FinishedOne[];
+  /** The same from other seeds. */
+  repeats: readonly FinishedOne[];
   digits: Digits;
   onPick: (run: FinishedOne) => void;
 }) {
@@ -49,7 +51,7 @@ export function PickedRun(props: {
           </For>
         </fieldset>
       </div>
-      <RunViews run={run()} runs={runs()} digits={props.digits} />
+      <RunViews run={run()} runs={runs()} repeats={props.repeats.map(toViewed)} digits={props.digits} />
       <p class="muted picked-facts">
         Seed {props.run.spec.seed}, {strangers()}. Trained by {describeEngine(props.run.choice.engine)} on{" "}
         {describeDevice(props.run.choice.device)}. {props.run.choice.why}{" "}

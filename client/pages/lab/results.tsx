@@ -123,6 +123,7 @@ export function Results(props: {
               <PickedRun
                 run={run()}
                 siblings={siblings()}
+                repeats={finished().filter((run) => !siblings().includes(run))}
                 digits={loaded()}
                 onPick={({ key }) => setPickedKey(key)}
               />

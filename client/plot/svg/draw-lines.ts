@@ -1,12 +1,10 @@
 import type { PlotColumns, PlotLine } from "../columns.ts";
-import { lineWidth, MARKS, markerOf, markerPath } from "../marks.ts";
+import { hasRoomForMarkers, lineWidth, MARKS, markerOf, markerPath } from "../marks.ts";
 import type { Layout, Point } from "./layout.ts";
 import { PRINT_COLORS, printColor } from "./print-colors.ts";
 import { short, tag } from "./xml.ts";
 
 const MARKER_RADIUS = 3.5;
-/** With more measurements than this, markers would hide the line. */
-const MAX_MARKED_ROWS = 60;
 
 /** A line's band or area, drawn below every line. */
 export function drawArea(line: PlotLine, columns: PlotColumns, shape: "lines" | "steps", at: Layout): string {
@@ -69,8 +67,9 @@ export function drawMarker(line: PlotLine, { x, y }: Point): string {
   });
 }
 
-function drawMarkers(line: PlotLine, { x, rows }: PlotColumns, at: Layout): string {
-  if (rows.length > MAX_MARKED_ROWS) return "";
+function drawMarkers(line: PlotLine, columns: PlotColumns, at: Layout): string {
+  if (!hasRoomForMarkers(line, columns)) return "";
+  const { x, rows } = columns;
   return rows
     .flatMap((row) => pointsOf(x.slice(row, row + 1), line.values.slice(row, row + 1), at))
     .map((point) => drawMarker(line, point))

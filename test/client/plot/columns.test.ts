@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { nearestRow, positiveOnly } from "../../../client/plot/columns.ts";
 import { buildCsv, plotCsv } from "../../../client/plot/csv.ts";
 import { buildLossByEpoch } from "../../../client/plot/loss-by-epoch.ts";
-import { linearTicks, logTicks, spacedTicks, spreadLabels } from "../../../client/plot/ticks.ts";
+import { formatTick, linearTicks, logTicks, spacedTicks, spreadLabels } from "../../../client/plot/ticks.ts";
 
 describe("loss by epoch", () => {
   test("spans all epochs from the first one on, so that the axis does not move", () => {
@@ -65,6 +65,11 @@ describe("reading a plot", () => {
 });
 
 describe("ticks", () => {
+  test("are written as short as they can be", () => {
+    const written = [0, 0.2, 0.0001, 1_000, 1e6, 2e-5, 1.5e-5].map(formatTick);
+    expect(written).toEqual(["0", "0.2", "0.0001", "1000", "1e+6", "2e-5", "1.5e-5"]);
+  });
+
   test("are round numbers on a linear axis, about as many as asked for", () => {
     expect(linearTicks(0, 0.67, 5)).toEqual([0, 0.2, 0.4, 0.6]);
     expect(linearTicks(3, 204, 8)).toEqual([50, 100, 150, 200]);
