@@ -1,8 +1,10 @@
 import type { Digits } from "../../shared/dataset/digits.ts";
+import { type Rival, scoreOnBench } from "../../shared/metrics/anomaly-bench.ts";
 import { type ScoreQuestion, scoreAnomalies } from "../../shared/metrics/anomaly-scores.ts";
 import { describeData } from "../../shared/metrics/describe-data.ts";
 import { noiseError } from "../../shared/metrics/noise-error.ts";
 import { rebuild } from "../../shared/metrics/rebuild.ts";
+import { findSeparation, type TwoHeaps } from "../../shared/metrics/separation.ts";
 import type { Weights } from "../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { testFloors } from "../../shared/training/pca-floor.ts";
@@ -27,6 +29,12 @@ const ANALYSES = {
   /** Errors and slope at several places of a training, on kernels that are loaded for it. */
   measured: async (stations: Stations, digits: Digits) =>
     (await import("./measure.ts")).measure(stations, digits),
+  /** The anomaly scores of every image, by a model, what it is compared with, and the baselines. */
+  bench: (question: Model & { readonly rival: Rival | null }, digits: Digits) =>
+    scoreOnBench({ ...question, digits }),
+  /** How well each pair of heaps is told apart. */
+  separations: ({ heaps }: { readonly heaps: readonly TwoHeaps[] }) =>
+    heaps.map((two) => findSeparation(two)),
 };
 
 export type AnalysisName = keyof typeof ANALYSES;

@@ -1,4 +1,5 @@
 import type { AnomalyScores } from "../../shared/metrics/anomaly-scores.ts";
+import { countBelow } from "../../shared/metrics/count-below.ts";
 import { NO_COLUMNS, type PlotColumns, type PlotLine } from "./columns.ts";
 
 const BINS = 40;
@@ -58,15 +59,4 @@ function percentile({ normal, anomaly }: AnomalyScores, share: number): number {
     else j--;
   }
   return Math.max(normal[i] ?? 0, anomaly[j] ?? 0);
-}
-
-/** How many of the sorted values are below `limit`. */
-function countBelow(sorted: Float64Array, limit: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? Number.NaN) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -10,8 +10,8 @@ export function permutation(generator: Mt19937, n: number): Int32Array {
   return order;
 }
 
-/** Uniform on 0..max by masked rejection, NumPy's legacy `random_interval`. */
-function boundedInteger(generator: Mt19937, max: number): number {
+/** Uniform on 0..max by masked rejection, NumPy's legacy `random_interval`; also what `RandomState.randint(0, max + 1)` draws. */
+export function boundedInteger(generator: Mt19937, max: number): number {
   const mask = 2 ** (32 - Math.clz32(max)) - 1;
   for (;;) {
     const value = (generator.nextUint32() & mask) >>> 0;
