@@ -1,6 +1,7 @@
 import type { Digits } from "../../shared/dataset/digits.ts";
 import { type Rival, scoreOnBench } from "../../shared/metrics/anomaly-bench.ts";
 import { type ScoreQuestion, scoreAnomalies } from "../../shared/metrics/anomaly-scores.ts";
+import { besidePca } from "../../shared/metrics/beside-pca.ts";
 import { describeData } from "../../shared/metrics/describe-data.ts";
 import { noiseError } from "../../shared/metrics/noise-error.ts";
 import { rebuild } from "../../shared/metrics/rebuild.ts";
@@ -35,6 +36,8 @@ const ANALYSES = {
   /** How well each pair of heaps is told apart. */
   separations: ({ heaps }: { readonly heaps: readonly TwoHeaps[] }) =>
     heaps.map((two) => findSeparation(two)),
+  /** The same few images through several models, each beside PCA of its width. */
+  besidePca,
 };
 
 export type AnalysisName = keyof typeof ANALYSES;

@@ -9,6 +9,8 @@ export type StripExample = {
   readonly reconstruction: Float32Array;
   /** The reconstruction error of this example. */
   readonly error: number;
+  /** What it was to the training. */
+  readonly set?: "train" | "test" | "held out";
 };
 
 /**
@@ -42,7 +44,11 @@ export function DigitStrip(props: {
         <For each={props.examples}>
           {(example) => (
             <li class="strip-example">
-              <DigitImage values={example.image} range={props.range} alt={`Image of a ${example.label}`} />
+              <DigitImage
+                values={example.image}
+                range={props.range}
+                alt={`Image of a ${example.label}${example.set === undefined ? "" : `, ${example.set}`}`}
+              />
               <DigitImage
                 values={example.reconstruction}
                 range={props.range}
@@ -61,6 +67,13 @@ export function DigitStrip(props: {
                   {example.error < 100 ? example.error.toFixed(3) : example.error.toExponential(0)}
                 </span>
               </Show>
+              <Show when={example.set}>
+                {(set) => (
+                  <span class="strip-set" data-set={set()}>
+                    {set()}
+                  </span>
+                )}
+              </Show>
             </li>
           )}
         </For>
@@ -69,6 +82,7 @@ export function DigitStrip(props: {
   );
 }
 
-function subtract(a: Float32Array, b: Float32Array): Float32Array {
+/** What is missing: the residual of an image. */
+export function subtract(a: Float32Array, b: Float32Array): Float32Array {
   return a.map((value, i) => value - (b[i] ?? 0));
 }

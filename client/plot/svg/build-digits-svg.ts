@@ -1,4 +1,5 @@
-import { mixColors, PRINT_COLORS } from "./print-colors.ts";
+import { drawPixels } from "./draw-pixels.ts";
+import { PRINT_COLORS } from "./print-colors.ts";
 import { FONT_FAMILY } from "./text.ts";
 import { tag } from "./xml.ts";
 
@@ -22,7 +23,7 @@ export function buildDigitsSvg(digits: readonly LabelledDigit[]): string {
     return tag(
       "g",
       { transform: `translate(${i * step} 0)` },
-      drawPixels(pixels) +
+      drawPixels(pixels, { range: [0, BRIGHTEST], ramp: "image", pixel: PIXEL }) +
         tag("text", { ...caption, "font-size": 12, fill: PRINT_COLORS.ink }, `label ${label}`),
     );
   });
@@ -35,23 +36,4 @@ export function buildDigitsSvg(digits: readonly LabelledDigit[]): string {
     },
     `<title>Images with the labels ${labels}</title>${content.join("")}`,
   );
-}
-
-/** A path a value, of all pixels that have it. */
-function drawPixels(pixels: ArrayLike<number>): string {
-  const squares = new Map<number, string>();
-  for (let i = 0; i < SIDE * SIDE; i++) {
-    const value = pixels[i] ?? 0;
-    const [x, y] = [(i % SIDE) * PIXEL, Math.floor(i / SIDE) * PIXEL];
-    squares.set(value, `${squares.get(value) ?? ""}M${x} ${y}h${PIXEL}v${PIXEL}h-${PIXEL}z`);
-  }
-  return [...squares]
-    .map(([value, d]) =>
-      tag("path", {
-        d,
-        fill: mixColors(PRINT_COLORS["pixel-high"], PRINT_COLORS["pixel-low"], value / BRIGHTEST),
-        "shape-rendering": "crispEdges",
-      }),
-    )
-    .join("");
 }

@@ -15,6 +15,19 @@ export const PRINT_COLORS = {
   solution: "#bb0916",
   "pixel-low": "#f0f4f2",
   "pixel-high": "#142220",
+  "residual-negative": "#195bb0",
+  "residual-zero": "#f0f4f2",
+  "residual-positive": "#c2460d",
+  "digit-0": "#1860bc",
+  "digit-1": "#d35f12",
+  "digit-2": "#258651",
+  "digit-3": "#b71532",
+  "digit-4": "#65389f",
+  "digit-5": "#754e2e",
+  "digit-6": "#d45ea7",
+  "digit-7": "#585f5f",
+  "digit-8": "#8e8b0f",
+  "digit-9": "#37a1b8",
 } as const satisfies Record<Meaning, string> & Record<string, string>;
 
 /** The colour of a line on paper: marks.ts's lineColor by day. */

@@ -1,26 +1,74 @@
-import type { Digits } from "../../../shared/dataset/digits.ts";
 import { splitExamples } from "../../../shared/dataset/split.ts";
+import { Mt19937 } from "../../../shared/random/mt19937.ts";
+import { permutation } from "../../../shared/random/numpy.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 
-/** Which examples are shown: the first of each digit, or those with the least or largest error. */
-export const ORDERS = ["each digit", "best", "worst"] as const;
-export type Order = (typeof ORDERS)[number];
+type Split = ExperimentSpec["dataset"]["split"];
 
-/**
- * The examples that a model is looked at on, as places in the data: the test images, and where one digit was trained on those
- * of that digit too, the held-out ones where there are some.
- */
-export function viewedExamples({ dataset }: ExperimentSpec, { labels }: Digits): Int32Array {
-  const { test, train, heldOut } = splitExamples(dataset.split, labels);
-  const known = heldOut.length === 0 ? train : heldOut;
-  return dataset.split.kind === "random" ? test : Int32Array.of(...known, ...test);
+/** What an image was to the training. */
+export type SetName = "train" | "test" | "held out";
+
+/** Sets that are looked at together. */
+export type Filter = { readonly name: string; readonly sets: readonly SetName[] };
+
+/** The filters of a split; the first is what a reader sees first: images that tell how the model does on what it never saw. */
+export function filtersOf(split: Split): readonly Filter[] {
+  if (split.kind === "random")
+    return [
+      { name: "test images", sets: ["test"] },
+      { name: "train images", sets: ["train"] },
+      { name: "both", sets: ["train", "test"] },
+    ];
+  const ofDigit = `the ${split.digit}s trained on`;
+  const others = "other digits";
+  if (split.heldOutFraction === undefined)
+    return [
+      { name: "all images", sets: ["train", "test"] },
+      { name: ofDigit, sets: ["train"] },
+      { name: others, sets: ["test"] },
+    ];
+  return [
+    { name: "never trained on", sets: ["held out", "test"] },
+    { name: ofDigit, sets: ["train"] },
+    { name: `the ${split.digit}s held out`, sets: ["held out"] },
+    { name: others, sets: ["test"] },
+  ];
 }
 
-/** The same in an order; `errors` is of the whole data, by place. */
+/** What each image of the data was to the training, by place. */
+export function setsByPlace(split: Split, labels: Uint8Array): readonly SetName[] {
+  const { train, heldOut } = splitExamples(split, labels);
+  const sets = Array.from(labels, (): SetName => "test");
+  for (const place of train) sets[place] = "train";
+  for (const place of heldOut) sets[place] = "held out";
+  return sets;
+}
+
+/** The images of some sets, and of one digit where it is given, as places in the data and in the split's order. */
+export function filterExamples(
+  split: Split,
+  labels: Uint8Array,
+  { sets, digit }: { readonly sets: readonly SetName[]; readonly digit: number | null },
+): Int32Array {
+  const { train, test, heldOut } = splitExamples(split, labels);
+  const bySet = { train, test, "held out": heldOut };
+  const places = Int32Array.from(sets.flatMap((set) => Array.from(bySet[set])));
+  return digit === null ? places : places.filter((place) => labels[place] === digit);
+}
+
+/** How images are ordered: the first of each digit first, by error, or as a seed draws them. */
+export const ORDERS = ["each digit", "best", "worst", "random"] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** Images in an order; `errors` is of the whole data, by place. `seed` draws the random order: NumPy's permutation. */
 export function orderExamples(
   examples: Int32Array,
   order: Order,
-  { labels, errors }: { readonly labels: Uint8Array; readonly errors: Float64Array },
+  {
+    labels,
+    errors,
+    seed,
+  }: { readonly labels: Uint8Array; readonly errors: Float64Array; readonly seed: number },
 ): Int32Array {
   const errorOf = (place: number) => errors[place] ?? 0;
   switch (order) {
@@ -32,6 +80,8 @@ export function orderExamples(
       return examples.toSorted((a, b) => errorOf(a) - errorOf(b));
     case "worst":
       return examples.toSorted((a, b) => errorOf(b) - errorOf(a));
+    case "random":
+      return permutation(new Mt19937(seed), examples.length).map((at) => examples[at] ?? 0);
     default:
       return order satisfies never;
   }
