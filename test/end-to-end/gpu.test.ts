@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { buildRunAgainLink } from "../../client/pages/lab/link.ts";
+import { buildRunAgainLink } from "../../client/state/lab-link.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { RunView } from "../../shared/api/runs.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";

@@ -1,6 +1,6 @@
 import { test as base, type ConsoleMessage, expect, type Page } from "@playwright/test";
 import * as z from "zod/mini";
-import { buildLabLink } from "../../client/pages/lab/link.ts";
+import { buildLabLink } from "../../client/state/lab-link.ts";
 import { CreatedCourse } from "../../shared/api/courses.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import type { SweepSpec } from "../../shared/spec/sweep.ts";

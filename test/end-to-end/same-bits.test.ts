@@ -1,4 +1,4 @@
-import { buildRunAgainLink } from "../../client/pages/lab/link.ts";
+import { buildRunAgainLink } from "../../client/state/lab-link.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { RunView } from "../../shared/api/runs.ts";
 import { readReference } from "../shared/reference.ts";

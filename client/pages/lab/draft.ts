@@ -4,8 +4,8 @@ import type { CourseSpec } from "../../../shared/api/courses.ts";
 import { formatComplaint } from "../../../shared/explain.ts";
 import { expandSweep, parseSweep, type SweepSpec } from "../../../shared/spec/sweep.ts";
 import { listDifferences } from "../../parts/differences.ts";
+import { parseLabLink } from "../../state/lab-link.ts";
 import type { Specs } from "../../state/specs.ts";
-import { parseLabLink } from "./link.ts";
 
 export type Draft = ReturnType<typeof createDraft>;
 

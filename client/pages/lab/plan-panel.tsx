@@ -4,9 +4,9 @@ import { CopyButton } from "../../parts/copy-button.tsx";
 import { plural } from "../../parts/numbers.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { ProgressBar } from "../../parts/training-progress.tsx";
+import { buildLabLink } from "../../state/lab-link.ts";
 import type { Lab } from "./create-lab.ts";
 import { EngineField } from "./engine-field.tsx";
-import { buildLabLink } from "./link.ts";
 import { SpecForm } from "./spec-form.tsx";
 
 /** What to train, what it differs in from the course, and the button that trains it. */

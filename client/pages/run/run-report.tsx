@@ -9,7 +9,7 @@ import { StatusLine } from "../../parts/status-line.tsx";
 import { When } from "../../parts/when.tsx";
 import { buildLossByEpoch } from "../../plot/loss-by-epoch.ts";
 import { Plot } from "../../plot/plot.tsx";
-import { buildRunAgainLink } from "../lab/link.ts";
+import { buildRunAgainLink } from "../../state/lab-link.ts";
 import { LookInside } from "./look-inside.tsx";
 import { RunFacts } from "./run-facts.tsx";
 import { RunNumbers } from "./run-numbers.tsx";

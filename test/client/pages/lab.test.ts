@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { compareEngines } from "../../../client/pages/lab/compare-engines.ts";
 import { experimentKey } from "../../../client/pages/lab/experiment.ts";
-import { buildLabLink, buildRunAgainLink, parseLabLink } from "../../../client/pages/lab/link.ts";
 import { latestRuns } from "../../../client/pages/lab/points.ts";
 import { gatherSentences, nameRunState, sayRunState } from "../../../client/pages/lab/run-states.ts";
 import { listDifferences } from "../../../client/parts/differences.ts";
+import { buildLabLink, buildRunAgainLink, parseLabLink } from "../../../client/state/lab-link.ts";
 import type { FinishedOne } from "../../../client/state/training-run.ts";
 import type { EngineName } from "../../../shared/api/runs.ts";
 import { BUILT_IN_PROBLEMS } from "../../../shared/assignment/problems.ts";

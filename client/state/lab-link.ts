@@ -1,7 +1,7 @@
-import type { Complaint } from "../../../shared/explain.ts";
-import { failure, type Result } from "../../../shared/result.ts";
-import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
-import { parseSweep, type SweepSpec } from "../../../shared/spec/sweep.ts";
+import type { Complaint } from "../../shared/explain.ts";
+import { failure, type Result } from "../../shared/result.ts";
+import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import { parseSweep, type SweepSpec } from "../../shared/spec/sweep.ts";
 
 const KEY = "spec";
 
