@@ -6,6 +6,8 @@ import { describeData } from "../../shared/metrics/describe-data.ts";
 import { noiseError } from "../../shared/metrics/noise-error.ts";
 import { rebuild } from "../../shared/metrics/rebuild.ts";
 import { findSeparation, type TwoHeaps } from "../../shared/metrics/separation.ts";
+import { affineMap } from "../../shared/model/affine-map.ts";
+import { forward } from "../../shared/model/forward.ts";
 import type { Weights } from "../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { testFloors } from "../../shared/training/pca-floor.ts";
@@ -38,6 +40,13 @@ const ANALYSES = {
     heaps.map((two) => findSeparation(two)),
   /** The same few images through several models, each beside PCA of its width. */
   besidePca,
+  /** What a model makes of one image [64] in its scaling, which comes back with it. */
+  rebuiltImage: ({ spec, weights, image }: Model & { readonly image: Float32Array }) => ({
+    image,
+    reconstruction: forward(spec.model, weights, image).output,
+  }),
+  /** What a model of affine layers alone does to any image. */
+  affineMap: ({ spec, weights }: Model) => affineMap(spec.model, weights),
 };
 
 export type AnalysisName = keyof typeof ANALYSES;

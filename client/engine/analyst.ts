@@ -9,13 +9,17 @@ export type FromAnalysis<Name extends AnalysisName> =
   | { readonly id: number; readonly ok: true; readonly finding: Finding<Name> }
   | { readonly id: number; readonly ok: false; readonly message: string };
 
-let worker: Worker | null = null;
+/** Asked while a hand draws: not to wait behind what takes seconds. */
+const LIVE: ReadonlySet<AnalysisName> = new Set<AnalysisName>(["rebuiltImage", "affineMap"]);
+
+/** One for what is asked while a hand draws, and one for all else; each opened when it is first needed. */
+const workers = new Map<"live" | "patient", Worker>();
 let asked = 0;
 
-/** What an analysis finds, beside the page; questions are answered in turn. Rejects where the analysis broke down. */
+/** What an analysis finds, beside the page; questions to one worker are answered in turn. Rejects where the analysis broke down. */
 export function ask<Name extends AnalysisName>(inquiry: Inquiry<Name>): Promise<Finding<Name>> {
-  worker ??= openWorker();
-  const asks = worker;
+  const pace = LIVE.has(inquiry.name) ? "live" : "patient";
+  const asks = workers.get(pace) ?? openWorker(pace);
   const id = asked++;
   return new Promise<Finding<Name>>((resolve, reject) => {
     const over = new AbortController();
@@ -35,13 +39,14 @@ export function ask<Name extends AnalysisName>(inquiry: Inquiry<Name>): Promise<
   });
 }
 
-/** One for the page; after it broke down the next question opens another. */
-function openWorker(): Worker {
+/** After it broke down the next question opens another. */
+function openWorker(pace: "live" | "patient"): Worker {
   const opened = new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" });
   opened.addEventListener("error", (event) => {
     event.preventDefault();
     opened.terminate();
-    worker = null;
+    workers.delete(pace);
   });
+  workers.set(pace, opened);
   return opened;
 }

@@ -4,7 +4,7 @@ import { StatusLine } from "../parts/status-line.tsx";
 import { Tabs } from "../parts/tabs.tsx";
 import type { ViewedRun, ViewProps } from "./viewed-run.ts";
 
-type ViewId = "reconstructions" | "loss";
+type ViewId = "reconstructions" | "loss" | "pad";
 
 type View = {
   readonly id: ViewId;
@@ -29,6 +29,12 @@ const VIEWS: readonly View[] = [
     title: "Loss",
     fits: () => true,
     component: view(() => import("./loss/index.tsx"), "Loss"),
+  },
+  {
+    id: "pad",
+    title: "Pad",
+    fits: () => true,
+    component: view(() => import("./pad/index.tsx"), "DrawingBoard"),
   },
 ];
 

@@ -16,6 +16,14 @@ export const scaleImages: (digits: Digits, scaling: Scaling) => Float32Array = r
   },
 );
 
+/** A function that scales one pixel, 0 to 16 or between, as the images of the data are. */
+export function makePixelScale(digits: Digits, scaling: Scaling): (value: number) => number {
+  const { mean, deviation } = scales(digits, scaling);
+  return (value) => (value - mean) / deviation;
+}
+
+const scales = remember(({ pixels }: Digits, scaling: Scaling) => scaleOf(pixels, scaling));
+
 type Scaling = ExperimentSpec["dataset"]["scaling"];
 
 function scaleOf(pixels: Uint8Array, scaling: Scaling) {

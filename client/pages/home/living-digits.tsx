@@ -98,6 +98,7 @@ export function LivingDigits() {
               {playing() ? "Pause" : "Play"}
             </Button>
             <input
+              class="slider"
               type="range"
               min="1"
               max={LIVING_EPOCHS}

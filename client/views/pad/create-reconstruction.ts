@@ -1,0 +1,65 @@
+import { type Accessor, createMemo } from "solid-js";
+import { reconstructionErrors } from "../../../shared/metrics/reconstruction-error.ts";
+import { applyAffine, isAffine } from "../../../shared/model/affine-map.ts";
+import { forward } from "../../../shared/model/forward.ts";
+import { forwardMacs } from "../../../shared/spec/cost.ts";
+import { layerShapes } from "../../../shared/spec/shapes.ts";
+import { createAnalysis, readFinding } from "../../state/analysis.ts";
+import type { ViewedRun } from "../viewed-run.ts";
+
+/** An image [64] and what a model makes of it; the two belong together. */
+export type Reconstruction = {
+  readonly image: Float32Array;
+  readonly reconstruction: Float32Array;
+  readonly error: number;
+};
+
+/** Multiply-adds that the page itself can do in every frame, on a phone: some 2 ms. Wider models run beside it. */
+const MACS_A_FRAME = 200_000;
+
+/** Where an image is run: through the affine map that a whole model may come to, layer by layer on the page, or beside it. */
+export function chooseWay({ model }: ViewedRun["spec"]): "map" | "here" | "beside" {
+  if (isAffine(model)) return "map";
+  const shapes = layerShapes(model.layers);
+  return shapes.ok && forwardMacs(model.layers, shapes.value) <= MACS_A_FRAME ? "here" : "beside";
+}
+
+/** What a model makes of an image that changes with every frame; null before the first. Of images run beside the page, the last. */
+export function createReconstruction(
+  run: Accessor<ViewedRun>,
+  image: Accessor<Float32Array>,
+): Accessor<Reconstruction | null> {
+  const way = createMemo(() => chooseWay(run().spec));
+  const map = createAnalysis("affineMap", () => {
+    const { key, spec, weights } = run();
+    return way() === "map" ? { key, question: { spec, weights } } : null;
+  });
+  let images = 0;
+  const beside = createAnalysis("rebuiltImage", () => {
+    const { key, spec, weights } = run();
+    if (way() !== "beside") return null;
+    return { key: `${key} ${images++}`, question: { spec, weights, image: image() } };
+  });
+  return createMemo((): Reconstruction | null => {
+    const { spec, weights } = run();
+    const where = way();
+    switch (where) {
+      case "map": {
+        const found = readFinding(map());
+        return found && pair(image(), Float32Array.from(applyAffine(found, image())));
+      }
+      case "here":
+        return pair(image(), forward(spec.model, weights, image()).output);
+      case "beside": {
+        const found = readFinding(beside());
+        return found && pair(found.image, found.reconstruction);
+      }
+      default:
+        return where satisfies never;
+    }
+  });
+}
+
+function pair(image: Float32Array, reconstruction: Float32Array): Reconstruction {
+  return { image, reconstruction, error: reconstructionErrors(image, reconstruction)[0] ?? Number.NaN };
+}
