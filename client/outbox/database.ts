@@ -9,11 +9,13 @@ interface Schema extends DBSchema {
   drafts: { key: [course: string, member: string, cell: string]; value: unknown };
   assignments: { key: string; value: unknown };
   handIns: { key: [course: string, member: string]; value: unknown };
+  replays: { key: string; value: unknown };
+  snapshots: { key: string; value: unknown };
 }
 
 const DATABASE = "latent-lab";
-/** 1: runs and contents; 2: sweeps; 3: drafts, assignments and handIns. */
-const VERSION = 3;
+/** 1: runs and contents; 2: sweeps; 3: drafts, assignments and handIns; 4: replays and snapshots. */
+const VERSION = 4;
 
 const KEY_PATHS = {
   runs: "id",
@@ -22,6 +24,8 @@ const KEY_PATHS = {
   drafts: ["course", "member", "cell"],
   assignments: "course",
   handIns: ["course", "member"],
+  replays: "id",
+  snapshots: "id",
 } as const;
 
 /** A tab's way to the lab's IndexedDB: opened when it is first asked, and again after the browser closed it. */
@@ -58,7 +62,16 @@ export function makeDatabase() {
 }
 export type Database = ReturnType<typeof makeDatabase>;
 
-const STORES = ["runs", "contents", "sweeps", "drafts", "assignments", "handIns"] as const;
+const STORES = [
+  "runs",
+  "contents",
+  "sweeps",
+  "drafts",
+  "assignments",
+  "handIns",
+  "replays",
+  "snapshots",
+] as const;
 
 /** A row as `schema` has it; null for none, and for one that another version of the lab wrote in another form. */
 export function parseRow<T>(schema: z.ZodMiniType<T>, row: unknown): T | null {

@@ -1,10 +1,12 @@
-import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
+import { createEffect, createMemo, For, on, Show } from "solid-js";
 import { forward } from "../../../shared/model/forward.ts";
 import { Button } from "../../parts/button.tsx";
 import { DigitImage } from "../../parts/digit-image.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { formatLoss } from "../../parts/numbers.ts";
+import { Scrubber } from "../../parts/scrubber.tsx";
 import { createLiving } from "../../state/living.ts";
+import { createPlayback } from "../../state/playback.ts";
 import { prefersStillness } from "../../state/view.ts";
 import { LIVING_EPOCHS, livingSpec, oneOfEachDigit } from "./living-model.ts";
 
@@ -17,8 +19,6 @@ const RANGE = [-0.82, 1.85] as const;
 export function LivingDigits() {
   const spec = livingSpec();
   const { living, start } = createLiving(spec);
-  const [epoch, setEpoch] = createSignal(0);
-  const [playing, setPlaying] = createSignal(false);
 
   const alive = () => {
     const now = living();
@@ -29,6 +29,13 @@ export function LivingDigits() {
     return now.status === "failed" ? now.message : null;
   };
   const trained = () => alive()?.snapshots.length ?? 0;
+  const playback = createPlayback({
+    first: 1,
+    last: () => LIVING_EPOCHS,
+    reached: trained,
+    seconds: PLAY_SECONDS,
+  });
+  const { place: epoch } = playback;
   const images = createMemo(() => {
     const digits = alive()?.digits;
     return digits === undefined ? null : oneOfEachDigit(spec, digits);
@@ -40,31 +47,10 @@ export function LivingDigits() {
     return shown.map((image) => forward(spec.model, now.weights, image).output);
   });
 
-  let frame = 0;
-  const play = () => {
-    cancelAnimationFrame(frame);
-    if (epoch() >= LIVING_EPOCHS) setEpoch(1);
-    setPlaying(true);
-    let before = performance.now();
-    let exact = epoch();
-    const step = (now: number) => {
-      exact = Math.min(trained(), exact + ((now - before) / 1_000) * (LIVING_EPOCHS / PLAY_SECONDS));
-      before = now;
-      setEpoch(Math.floor(exact));
-      if (epoch() >= LIVING_EPOCHS) setPlaying(false);
-      else frame = requestAnimationFrame(step);
-    };
-    frame = requestAnimationFrame(step);
-  };
-  const pause = () => {
-    cancelAnimationFrame(frame);
-    setPlaying(false);
-  };
-  onCleanup(() => cancelAnimationFrame(frame));
   createEffect(
     on(trained, (count, before) => {
-      if (prefersStillness()) setEpoch(count);
-      else if (count > 0 && before === 0) play();
+      if (prefersStillness()) playback.goTo(count);
+      else if (count > 0 && before === 0) playback.play();
     }),
   );
 
@@ -93,25 +79,7 @@ export function LivingDigits() {
               alt={(digit) => `Reconstruction of the ${digit} after ${epoch()} epochs`}
             />
           </div>
-          <div class="living-scrub">
-            <Button kind="quiet" class="living-play" onClick={() => (playing() ? pause() : play())}>
-              {playing() ? "Pause" : "Play"}
-            </Button>
-            <input
-              class="slider"
-              type="range"
-              min="1"
-              max={LIVING_EPOCHS}
-              value={epoch()}
-              style={{ "--share": (Math.max(1, epoch()) - 1) / (LIVING_EPOCHS - 1) }}
-              aria-label="Epoch"
-              aria-valuetext={words()}
-              onInput={(event) => {
-                pause();
-                setEpoch(Math.min(trained(), event.currentTarget.valueAsNumber));
-              }}
-            />
-          </div>
+          <Scrubber playback={playback} name="Epoch" first={1} last={LIVING_EPOCHS} words={words()} />
           <p class="living-words">
             <span>{words()}</span> <span class="muted">{took()}</span>
           </p>
