@@ -6,11 +6,13 @@ import { describeData } from "../../shared/metrics/describe-data.ts";
 import { noiseError } from "../../shared/metrics/noise-error.ts";
 import { rebuild } from "../../shared/metrics/rebuild.ts";
 import { findSeparation, type TwoHeaps } from "../../shared/metrics/separation.ts";
+import { weightSpaces } from "../../shared/metrics/weight-spaces.ts";
 import { affineMap } from "../../shared/model/affine-map.ts";
 import { forward } from "../../shared/model/forward.ts";
 import type { Weights } from "../../shared/model/weights.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { testFloors } from "../../shared/training/pca-floor.ts";
+import { type PrincipalComponents, trainComponents } from "../../shared/training/principal-components.ts";
 import type { Stations } from "./measure.ts";
 
 type Model = { readonly spec: ExperimentSpec; readonly weights: Weights };
@@ -22,6 +24,16 @@ const ANALYSES = {
     testFloors(dataset, digits),
   scores: (question: Omit<ScoreQuestion, "digits">, digits: Digits) =>
     scoreAnomalies({ ...question, digits }),
+  /** What PCA knows of a data set's train images; copied, as the worker keeps what it found. */
+  components: ({ dataset }: Pick<ExperimentSpec, "dataset">, digits: Digits): PrincipalComponents => {
+    const { mean, components, variances } = trainComponents(dataset, digits);
+    return { mean: mean.slice(), components: components.slice(), variances: variances.slice() };
+  },
+  /** How near the ends of a model come to the space of PCA, from snapshot to snapshot. */
+  spaces: (
+    { spec, snapshots }: { readonly spec: ExperimentSpec; readonly snapshots: readonly Weights[] },
+    digits: Digits,
+  ) => weightSpaces(spec, snapshots, trainComponents(spec.dataset, digits)),
   /** What a model makes of every image. */
   rebuilt: (model: Model, digits: Digits) => rebuild({ ...model, digits }),
   /** What theory says of a data set: floors and directions. */

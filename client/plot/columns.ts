@@ -1,5 +1,5 @@
 /** What a line stands for; each has one colour, dash and marker on every page (marks.ts). */
-export type Meaning = "train" | "test" | "random" | "floor" | "normal" | "anomaly";
+export type Meaning = "train" | "test" | "random" | "floor" | "normal" | "anomaly" | "encoder" | "decoder";
 
 /** A number a row; null where the line has none, which leaves no gap in it. */
 export type Column = readonly (number | null)[];

@@ -10,6 +10,8 @@ export const MARKS: Record<Meaning, { readonly dash: readonly number[]; readonly
   floor: { dash: [5, 4], marker: "none" },
   normal: { dash: [], marker: "none" },
   anomaly: { dash: [4, 3], marker: "none" },
+  encoder: { dash: [8, 3], marker: "none" },
+  decoder: { dash: [], marker: "none" },
 };
 
 /** How a line's measurements are marked; null where they are not. */

@@ -4,7 +4,7 @@ import { StatusLine } from "../parts/status-line.tsx";
 import { Tabs } from "../parts/tabs.tsx";
 import type { ViewedRun, ViewProps } from "./viewed-run.ts";
 
-type ViewId = "reconstructions" | "loss" | "pad";
+type ViewId = "reconstructions" | "loss" | "pad" | "weights";
 
 type View = {
   readonly id: ViewId;
@@ -35,6 +35,12 @@ const VIEWS: readonly View[] = [
     title: "Pad",
     fits: () => true,
     component: view(() => import("./pad/index.tsx"), "DrawingBoard"),
+  },
+  {
+    id: "weights",
+    title: "Weights",
+    fits: () => true,
+    component: view(() => import("./weights/index.tsx"), "WeightsView"),
   },
 ];
 

@@ -28,17 +28,30 @@ export function forwardExactly(
   weights: ReadonlyMap<string, ArrayLike<number>>,
   images: Float64Array,
 ): { readonly latent: Float64Array; readonly output: Float64Array } {
-  const shapes = layerShapes(model.layers);
+  let [index, latent, output] = [0, images, images];
+  for (const { data } of layerOutputs(model, weights, images)) {
+    output = data;
+    if (index === model.latentAfter) latent = data;
+    index++;
+  }
+  return { latent, output };
+}
+
+/** The activations after each layer, one layer after the other. */
+export function* layerOutputs(
+  { layers }: ExperimentSpec["model"],
+  weights: ReadonlyMap<string, ArrayLike<number>>,
+  images: Float64Array,
+): Generator<Activations, void> {
+  const shapes = layerShapes(layers);
   if (!shapes.ok) throw new TypeError(`model.layers[${shapes.error.layer}]: ${shapes.error.message}`);
-  const shape = inputShape(model.layers);
+  const shape = inputShape(layers);
   let flow: Activations = { count: images.length / sizeOf(shape), shape, data: images };
-  let latent = images;
-  for (const [index, layer] of model.layers.entries()) {
+  for (const [index, layer] of layers.entries()) {
     const after = shapes.value[index];
     flow = { count: flow.count, shape: after, data: applyLayer(layer, flow, { after, index, weights }) };
-    if (index === model.latentAfter) latent = flow.data;
+    yield flow;
   }
-  return { latent, output: flow.data };
 }
 
 type Place = {

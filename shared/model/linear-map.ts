@@ -1,38 +1,49 @@
-import { PIXELS } from "../dataset/digits.ts";
 import type { LayerOf } from "../spec/layers.ts";
 import type { Weights } from "./weights.ts";
 
+/** A linear layer and its place among the model's layers. */
+export type PlacedLinear = { readonly index: number; readonly layer: LayerOf<"linear"> };
+
+/** An affine map y = x A + b, row by row, in double precision. */
+export type LayersMap = { readonly A: Float64Array /* [in * out] */; readonly b: Float64Array /* [out] */ };
+
+/** What linear layers in a row do to every image, A [64 * 64]. Throws TypeError when a weight is missing. */
+export function chainMap(layers: readonly LayerOf<"linear">[], weights: Weights): LayersMap {
+  return composeLayers(
+    layers.map((layer, index) => ({ index, layer })),
+    weights,
+  );
+}
+
 /**
- * What linear layers in a row do to every image, y = x A + b with A [64 * 64] row by row, in double precision: the first
- * layer's [W^T; b] through the layers after it. Throws TypeError when a weight is missing.
+ * What some linear layers do, each to what the one before gives: the first one's [W^T; b] through those after it. Throws
+ * TypeError when a weight is missing.
  */
-export function chainMap(
-  layers: readonly LayerOf<"linear">[],
-  weights: Weights,
-): { A: Float64Array; b: Float64Array } {
+export function composeLayers(layers: readonly PlacedLinear[], weights: Weights): LayersMap {
   const need = (name: string) => {
     const values = weights.get(name);
     if (values === undefined) throw new TypeError(`this model has no weights ${name}`);
     return values;
   };
-  let width = PIXELS;
-  let map: Float64Array | null = null; // [65 * width], the last row is the bias
-  for (const [index, layer] of layers.entries()) {
+  const inputs = layers[0]?.layer.in ?? 0;
+  let width = inputs;
+  let map: Float64Array | null = null; // [(inputs + 1) * width], the last row is the bias
+  for (const { index, layer } of layers) {
     const [W, b] = [need(`${index}.weight`), need(`${index}.bias`)];
     const next: Float64Array =
-      map === null ? firstLayer(W, layer.out) : throughLayer(map, W, { width, out: layer.out });
-    for (let j = 0; j < layer.out; j++) next[PIXELS * layer.out + j] += b[j];
+      map === null ? firstLayer(W, layer) : throughLayer(map, W, { rows: inputs + 1, width, out: layer.out });
+    for (let j = 0; j < layer.out; j++) next[inputs * layer.out + j] += b[j];
     map = next;
     width = layer.out;
   }
   if (map === null) throw new TypeError("a model without layers has no map");
-  return { A: map.subarray(0, PIXELS * PIXELS), b: map.subarray(PIXELS * PIXELS) };
+  return { A: map.subarray(0, inputs * width), b: map.subarray(inputs * width) };
 }
 
-function firstLayer(W: Float32Array, out: number): Float64Array {
-  const map = new Float64Array((PIXELS + 1) * out);
+function firstLayer(W: Float32Array, { in: inputs, out }: LayerOf<"linear">): Float64Array {
+  const map = new Float64Array((inputs + 1) * out);
   for (let j = 0; j < out; j++) {
-    for (let i = 0; i < PIXELS; i++) map[i * out + j] = W[j * PIXELS + i];
+    for (let i = 0; i < inputs; i++) map[i * out + j] = W[j * inputs + i];
   }
   return map;
 }
@@ -41,10 +52,10 @@ function firstLayer(W: Float32Array, out: number): Float64Array {
 function throughLayer(
   map: Float64Array,
   W: Float32Array,
-  { width, out }: { width: number; out: number },
+  { rows, width, out }: { rows: number; width: number; out: number },
 ): Float64Array {
-  const next = new Float64Array((PIXELS + 1) * out);
-  for (let i = 0; i <= PIXELS; i++) {
+  const next = new Float64Array(rows * out);
+  for (let i = 0; i < rows; i++) {
     const row = i * width;
     let j = 0;
     for (; j + 4 <= out; j += 4) {

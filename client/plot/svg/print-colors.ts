@@ -12,6 +12,8 @@ export const PRINT_COLORS = {
   floor: "#6a7070",
   normal: "#1a8ead",
   anomaly: "#ad0e3d",
+  encoder: "#697b1a",
+  decoder: "#6d41a9",
   solution: "#bb0916",
   "pixel-low": "#f0f4f2",
   "pixel-high": "#142220",

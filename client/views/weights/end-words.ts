@@ -1,0 +1,31 @@
+import type { Match } from "../../../shared/metrics/weight-spaces.ts";
+import type { EndName } from "../../../shared/model/end-weights.ts";
+import { formatNumber } from "../../parts/numbers.ts";
+
+export const END_NAMES: Record<
+  EndName,
+  { readonly title: string; readonly one: string; readonly many: string }
+> = {
+  encoder: { title: "Encoder rows: what each number reads", one: "Row", many: "encoder rows" },
+  decoder: { title: "Decoder columns: what each number paints", one: "Column", many: "decoder columns" },
+};
+
+/** The ends of a diverging ramp, in words. */
+export function sayReach([low, high]: readonly [number, number]): string {
+  return `From ${formatNumber(low)} (blue) over 0 to ${formatNumber(high)} (orange)`;
+}
+
+/** `Row 7: norm 0.81, most like component 3 (|cosine| 0.41)`; counted from 1, as readers do. */
+export function sayPicture(end: EndName, at: number, match: Match | null): string {
+  const name = `${END_NAMES[end].one} ${formatNumber(at + 1)}`;
+  if (match === null) return name;
+  const { norm, component, cosine } = match;
+  if (norm === 0) return `${name}: all zeros`;
+  return `${name}: norm ${formatNumber(norm)}, most like component ${formatNumber(component + 1)} (|cosine| ${Math.abs(cosine).toFixed(2)})`;
+}
+
+/** `Component 3: 8.41 % of the variance of the train images`. */
+export function sayComponent(at: number, variances: Float64Array): string {
+  const total = variances.reduce((sum, value) => sum + value, 0);
+  return `Component ${formatNumber(at + 1)}: ${formatNumber((100 * (variances[at] ?? 0)) / total)} % of the variance of the train images`;
+}
