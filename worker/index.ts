@@ -10,9 +10,11 @@ import { boards } from "./routes/boards.ts";
 import { limitBody } from "./routes/body-limit.ts";
 import { courses } from "./routes/courses.ts";
 import { data } from "./routes/data.ts";
+import { members } from "./routes/members.ts";
 import { runLinks } from "./routes/run-links.ts";
 import { runs } from "./routes/runs.ts";
 import { sameOrigin } from "./routes/same-origin.ts";
+import { sessions } from "./routes/sessions.ts";
 import { specs } from "./routes/specs.ts";
 import { submissions } from "./routes/submissions.ts";
 
@@ -28,7 +30,7 @@ app.use("/api/*", sameOrigin);
 app.post("/api/*", limitBody(MAX_JSON_BODY_BYTES, { what: "a body" }));
 
 const homework = [assignment, answers, submissions];
-for (const routes of [data, specs, courses, runs, boards, runLinks, ...homework, assets])
+for (const routes of [data, specs, courses, members, sessions, runs, boards, runLinks, ...homework, assets])
   app.route("/", routes);
 
 app.all("/api/*", (c) =>

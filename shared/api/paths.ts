@@ -7,6 +7,16 @@ export const paths = {
   invitation: <C extends string>(code: C) => `/api/invitations/${code}` as const,
   join: "/api/join",
   signIn: "/api/sign-in",
+  recover: "/api/recover",
+  sessions: <C extends string>(course: C) => `/api/courses/${course}/sessions` as const,
+  session: <C extends string, I extends string>(course: C, id: I) =>
+    `/api/courses/${course}/sessions/${id}` as const,
+  recoveryCode: <C extends string>(course: C) => `/api/courses/${course}/recovery-code` as const,
+  members: <C extends string>(course: C) => `/api/courses/${course}/members` as const,
+  memberSessions: <C extends string, M extends string>(course: C, member: M) =>
+    `/api/courses/${course}/members/${member}/sessions` as const,
+  memberRecoveryCode: <C extends string, M extends string>(course: C, member: M) =>
+    `/api/courses/${course}/members/${member}/recovery-code` as const,
   runs: <C extends string>(course: C) => `/api/courses/${course}/runs` as const,
   run: <C extends string, I extends string>(course: C, id: I) => `/api/courses/${course}/runs/${id}` as const,
   board: <C extends string, P extends string>(course: C, problem: P) =>

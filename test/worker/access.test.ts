@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { CreatedCourse } from "../../shared/api/courses.ts";
+import { MemberList } from "../../shared/api/members.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { StoredRun } from "../../shared/api/runs.ts";
 import { DIGITS_PATH } from "../../shared/dataset/digits.ts";
@@ -31,6 +33,7 @@ async function makeSchool() {
   });
   const { id: run, runLink } = StoredRun.parse(await sent.json());
   const submission = (await receiptOf(handIn(student))).id;
+  const bystander = await joinAndFind(course);
   const visitors: Record<(typeof VISITORS)[number], Browser> = {
     anonymous: makeBrowser(),
     "student of another course": await join(other),
@@ -38,7 +41,16 @@ async function makeSchool() {
     student,
     instructor: await signIn(course),
   };
-  return { course, run, runLink, submission, visitors };
+  return { course, run, runLink, submission, bystander, visitors };
+}
+
+/** One more student, whom nobody plays: the id. */
+async function joinAndFind(course: CreatedCourse): Promise<string> {
+  const { membership } = await join(course);
+  const { members } = MemberList.parse(
+    await (await (await signIn(course)).send(paths.members(course.course))).json(),
+  );
+  return members.find(({ pseudonym }) => pseudonym === membership.member.pseudonym)?.id ?? "";
 }
 type School = Awaited<ReturnType<typeof makeSchool>>;
 type Ask = (browser: Browser, school: School) => Promise<Response>;
@@ -66,6 +78,34 @@ const matrix: Record<string, { ask: Ask; statuses: readonly [number, number, num
   "POST /api/sign-in": {
     ask: (b) => b.post(paths.signIn, { key: "k".repeat(22) }),
     statuses: [404, 404, 404, 404, 404],
+  },
+  "POST /api/recover": {
+    ask: (b) => b.post(paths.recover, { code: "K".repeat(20) }),
+    statuses: [404, 404, 404, 404, 404],
+  },
+  "GET /api/courses/:course/sessions": {
+    ask: (b) => b.send(paths.sessions(COURSE)),
+    statuses: [404, 404, 200, 200, 200],
+  },
+  "DELETE /api/courses/:course/sessions/:id": {
+    ask: (b) => b.remove(paths.session(COURSE, crypto.randomUUID())),
+    statuses: [401, 401, 404, 404, 404],
+  },
+  "POST /api/courses/:course/recovery-code": {
+    ask: (b) => b.post(paths.recoveryCode(COURSE), {}),
+    statuses: [401, 401, 201, 201, 201],
+  },
+  "GET /api/courses/:course/members": {
+    ask: (b) => b.send(paths.members(COURSE)),
+    statuses: [404, 404, 404, 404, 200],
+  },
+  "POST /api/courses/:course/members/:member/recovery-code": {
+    ask: (b, { bystander }) => b.post(paths.memberRecoveryCode(COURSE, bystander), {}),
+    statuses: [401, 401, 403, 403, 201],
+  },
+  "DELETE /api/courses/:course/members/:member/sessions": {
+    ask: (b, { bystander }) => b.remove(paths.memberSessions(COURSE, bystander)),
+    statuses: [401, 401, 403, 403, 204],
   },
   "GET /api/courses/:course": {
     ask: (b) => b.send(paths.course(COURSE)),

@@ -3,6 +3,7 @@ import { env, exports } from "cloudflare:workers";
 import * as z from "zod/mini";
 import { CreatedCourse, type Membership } from "../../shared/api/courses.ts";
 import { ApiErrorBody } from "../../shared/api/errors.ts";
+import { Joined } from "../../shared/api/members.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { forgetEverything } from "../../worker/boards/read-board.ts";
 
@@ -34,7 +35,9 @@ export function makeBrowser(origin = ORIGIN) {
     const answer = await exports.default.fetch(new Request(`${origin}${path}`, { ...init, headers }));
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      cookies.set(name, value);
+      // As a browser does where the lab has it drop a cookie.
+      if (/; Max-Age=0\b/.test(cookie)) cookies.delete(name);
+      else cookies.set(name, value);
     }
     return answer;
   }
@@ -46,7 +49,13 @@ export function makeBrowser(origin = ORIGIN) {
         body: typeof body === "string" ? body : JSON.stringify(body),
         headers: { "Content-Type": "application/json", ...headers },
       });
-  return { cookies, send, post: sendJson("POST"), put: sendJson("PUT") };
+  return {
+    cookies,
+    send,
+    post: sendJson("POST"),
+    put: sendJson("PUT"),
+    remove: (path: string) => send(path, { method: "DELETE" }),
+  };
 }
 export type Browser = ReturnType<typeof makeBrowser>;
 
@@ -59,11 +68,14 @@ export async function createCourse(course: string, { publicBoard = false } = {})
   return CreatedCourse.parse(await answer.json());
 }
 
-/** A browser that joined a course. */
-export async function join({ joinCode }: CreatedCourse): Promise<Browser & { membership: Membership }> {
+/** A browser that joined a course, and the code that brings its member back. */
+export async function join({
+  joinCode,
+}: CreatedCourse): Promise<Browser & { membership: Membership; recoveryCode: string }> {
   const browser = makeBrowser();
   const answer = await browser.post(paths.join, { code: joinCode });
-  return { ...browser, membership: await answer.json<Membership>() };
+  const { recoveryCode = "", ...membership } = Joined.parse(await answer.json());
+  return { ...browser, membership, recoveryCode };
 }
 
 export async function signIn({ instructorKey }: CreatedCourse): Promise<Browser> {

@@ -2,7 +2,8 @@ import { sha256Hex } from "../../shared/spec/identity.ts";
 
 const TOKEN_BYTES = 16; // 128 bits
 const CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"; // none that looks like another
-const CODE_LENGTH = 8;
+const JOIN_CODE_LENGTH = 8;
+const RECOVERY_CODE_LENGTH = 20; // 100 bits
 
 /** 128 random bits, base64url: a session, a sign-in key or a run link. */
 export function makeToken(): string {
@@ -11,7 +12,16 @@ export function makeToken(): string {
 
 /** A code that can be read aloud: 8 letters and digits, 40 random bits. */
 export function makeJoinCode(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(CODE_LENGTH));
+  return makeCode(JOIN_CODE_LENGTH);
+}
+
+/** A code that can be printed and typed: 20 letters and digits, 100 random bits, so that nobody guesses one. */
+export function makeRecoveryCode(): string {
+  return makeCode(RECOVERY_CODE_LENGTH);
+}
+
+function makeCode(length: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(length));
   return Array.from(bytes, (byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join("");
 }
 

@@ -1,8 +1,9 @@
-import { getCookie, setCookie } from "hono/cookie";
-import { SESSION_TTL_SECONDS } from "../../shared/limits.ts";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { SESSION_SEEN_SECONDS, SESSION_TTL_SECONDS } from "../../shared/limits.ts";
 import type { LabContext } from "../environment.ts";
 import { type Member, readMemberBySession } from "../store/members.ts";
-import { insertSession } from "../store/sessions.ts";
+import { insertSession, touchSession } from "../store/sessions.ts";
+import { nameBrowser } from "./name-browser.ts";
 import { hashToken, makeToken } from "./secrets.ts";
 
 /**
@@ -17,15 +18,27 @@ function isHttps(c: LabContext): boolean {
   return new URL(c.req.url).protocol === "https:";
 }
 
-/** The member whose session came with the request, or null. */
+/** The member whose session came with the request, or null. That it is in use is noted once an hour, after the answer. */
 export async function readMember(c: LabContext, course: string): Promise<Member | null> {
+  const tokenHash = sessionHash(c, course);
+  if (tokenHash === null) return null;
+  const now = new Date();
+  const found = await readMemberBySession(c.env.DB, { tokenHash, course, now: now.toISOString() });
+  if (found === null) return null;
+  if (now.getTime() - Date.parse(found.seenAt) > SESSION_SEEN_SECONDS * 1_000)
+    c.executionCtx.waitUntil(touchSession(c.env.DB, tokenHash, now.toISOString()));
+  return found.member;
+}
+
+/** The hash of the session that came with the request, whether it holds or not; null without one. */
+export function sessionHash(c: LabContext, course: string): string | null {
   const token = getCookie(c, cookieName(c, course));
-  if (token === undefined) return null;
-  return await readMemberBySession(c.env.DB, {
-    tokenHash: hashToken(token),
-    course,
-    now: new Date().toISOString(),
-  });
+  return token === undefined ? null : hashToken(token);
+}
+
+/** Has the browser drop its cookie of a course. */
+export function forgetSession(c: LabContext, course: string): void {
+  deleteCookie(c, cookieName(c, course), { path: "/", secure: isHttps(c) });
 }
 
 /**
@@ -47,11 +60,14 @@ export function openSession(c: LabContext, member: Pick<Member, "id" | "course">
     secure: isHttps(c),
     maxAge: SESSION_TTL_SECONDS,
   });
-  const expiresAt = new Date(Date.now() + SESSION_TTL_SECONDS * 1_000).toISOString();
+  const now = Date.now();
   return insertSession(c.env.DB, {
+    id: crypto.randomUUID(),
     tokenHash: hashToken(token),
     course: member.course,
     member: member.id,
-    expiresAt,
+    browser: nameBrowser(c.req.header("User-Agent") ?? ""),
+    now: new Date(now).toISOString(),
+    expiresAt: new Date(now + SESSION_TTL_SECONDS * 1_000).toISOString(),
   });
 }

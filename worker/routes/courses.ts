@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { CreateCourse, JoinCode, JoinCourse, type Membership, SignIn } from "../../shared/api/courses.ts";
+import { type Joined, Recover } from "../../shared/api/members.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { createCourse } from "../courses/create.ts";
 import { join } from "../courses/join.ts";
@@ -9,6 +10,7 @@ import type { LabEnv } from "../environment.ts";
 import { NO_SUCH_COURSE, refuse } from "../failures.ts";
 import { readCourse, readCourseByCode } from "../store/courses.ts";
 import { type Member, readMemberBySignInKey } from "../store/members.ts";
+import { readMemberByRecoveryCode } from "../store/recovery-codes.ts";
 import { parseJson } from "./parse.ts";
 
 function membership(course: { course: string; title: string }, { pseudonym, role }: Member): Membership {
@@ -62,8 +64,26 @@ courses.post(paths.join, async (c) => {
   const course = await readCourseByCode(c.env.DB, body.value.code);
   if (course === null) return refuse(c, NO_SUCH_CODE);
   const known = await readMember(c, course.course);
-  if (known !== null) return c.json(membership(course, known));
-  return c.json(membership(course, await join(c, course.course)), 201);
+  if (known !== null) return c.json(membership(course, known) satisfies Joined);
+  const { member, recoveryCode } = await join(c, course.course);
+  return c.json({ ...membership(course, member), recoveryCode } satisfies Joined, 201);
+});
+
+courses.post(paths.recover, async (c) => {
+  const body = await parseJson(c, Recover);
+  if (!body.ok) return refuse(c, body.error);
+  const member = await readMemberByRecoveryCode(c.env.DB, hashToken(body.value.code));
+  const course = member === null ? null : await readCourse(c.env.DB, member.course);
+  if (member === null || course === null) {
+    return refuse(c, {
+      reason: "notFound",
+      message:
+        "No one has this recovery code (any more). Check it letter by letter, or ask your instructor for a new one.",
+      field: "code",
+    });
+  }
+  await openSession(c, member).run();
+  return c.json(membership(course, member), 201);
 });
 
 courses.post(paths.signIn, async (c) => {

@@ -5,6 +5,10 @@ const Row = z.object({ id: z.string(), course: z.string(), role: Role, pseudonym
 /** Who is asking: a member of one course. */
 export type Member = z.infer<typeof Row>;
 
+export function rowToMember(row: unknown): Member {
+  return Row.parse(row);
+}
+
 export type NewMember = Member & { readonly createdAt: string };
 
 /** The statement that stores a member, for a batch; UNIQUE (course, pseudonym) may refuse it. */
@@ -21,20 +25,65 @@ export async function readMemberBySignInKey(db: D1Database, keyHash: string): Pr
     )
     .bind(keyHash)
     .first();
-  return row === null ? null : Row.parse(row);
+  return row === null ? null : rowToMember(row);
 }
 
-/** The member behind a session of `course` that has not expired by `now`. */
+const SessionRow = z.extend(Row, { seen_at: z.string() });
+
+/** The member behind a session of `course` that has not expired by `now`, and when the session was last noted to be in use. */
 export async function readMemberBySession(
   db: D1Database,
   { tokenHash, course, now }: { tokenHash: string; course: string; now: string },
-): Promise<Member | null> {
+): Promise<{ readonly member: Member; readonly seenAt: string } | null> {
   const row = await db
     .prepare(
-      `SELECT m.id, m.course, m.role, m.pseudonym FROM sessions s JOIN members m ON m.id = s.member
+      `SELECT m.id, m.course, m.role, m.pseudonym, s.seen_at FROM sessions s JOIN members m ON m.id = s.member
        WHERE s.token_hash = ? AND s.course = ? AND s.expires_at > ?`,
     )
     .bind(tokenHash, course, now)
     .first();
-  return row === null ? null : Row.parse(row);
+  if (row === null) return null;
+  const { seen_at: seenAt, ...member } = SessionRow.parse(row);
+  return { member, seenAt };
 }
+
+/** A member of a course by id, or null. */
+export async function readMemberById(db: D1Database, course: string, id: string): Promise<Member | null> {
+  const row = await db
+    .prepare("SELECT id, course, role, pseudonym FROM members WHERE course = ? AND id = ?")
+    .bind(course, id)
+    .first();
+  return row === null ? null : rowToMember(row);
+}
+
+const ListedRow = z.extend(Row, {
+  created_at: z.string(),
+  seen_at: z.nullable(z.string()),
+  browsers: z.int(),
+});
+
+/** Everyone in a course, instructors first and then in the order of joining, and the sessions that each has open. */
+export async function listMembers(
+  db: D1Database,
+  { course, now }: { course: string; now: string },
+): Promise<readonly ListedMember[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT m.id, m.course, m.role, m.pseudonym, m.created_at, MAX(s.seen_at) AS seen_at, COUNT(s.id) AS browsers
+       FROM members m LEFT JOIN sessions s ON s.member = m.id AND s.expires_at > ?
+       WHERE m.course = ? GROUP BY m.id ORDER BY m.role, m.created_at, m.id`,
+    )
+    .bind(now, course)
+    .all();
+  return results.map((row) => {
+    const { created_at: joinedAt, seen_at: seenAt, browsers, ...member } = ListedRow.parse(row);
+    return { ...member, joinedAt, seenAt, browsers };
+  });
+}
+
+export type ListedMember = Member & {
+  readonly joinedAt: string;
+  /** When one of the sessions that are open was last used; null where none is. */
+  readonly seenAt: string | null;
+  readonly browsers: number;
+};
