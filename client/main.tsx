@@ -10,6 +10,9 @@ const page = <Name extends string>(load: () => Promise<Record<Name, Component>>,
 const Home = page(() => import("./pages/home/index.tsx"), "HomePage");
 const Lab = page(() => import("./pages/lab/index.tsx"), "LabPage");
 const Join = page(() => import("./pages/join/index.tsx"), "JoinPage");
+const Recover = page(() => import("./pages/recover/index.tsx"), "RecoverPage");
+const Me = page(() => import("./pages/me/index.tsx"), "MePage");
+const People = page(() => import("./pages/people/index.tsx"), "PeoplePage");
 const SignIn = page(() => import("./pages/sign-in/index.tsx"), "SignInPage");
 const Board = page(() => import("./pages/board/index.tsx"), "BoardPage");
 const Runs = page(() => import("./pages/runs/index.tsx"), "RunsPage");
@@ -28,6 +31,9 @@ render(
       <Route path="/" component={Home} />
       <Route path="/lab" component={Lab} />
       <Route path={["/join", "/join/:code"]} component={Join} />
+      <Route path="/recover" component={Recover} />
+      <Route path="/c/:course/me" component={Me} />
+      <Route path="/c/:course/people" component={People} />
       <Route path="/sign-in" component={SignIn} />
       <Route path="/c/:course/hw" component={Homework} />
       <Route path="/c/:course/hw/report" component={Report} />

@@ -29,6 +29,9 @@ export function Masthead() {
               <A href={`/c/${joined().course}/hw`}>Homework</A>
               <A href={`/c/${joined().course}/runs`}>Runs</A>
               <A href={`/c/${joined().course}/board`}>Board</A>
+              <Show when={joined().member.role === "instructor"}>
+                <A href={`/c/${joined().course}/people`}>People</A>
+              </Show>
             </>
           )}
         </Show>
@@ -36,7 +39,7 @@ export function Masthead() {
       <Show when={course()}>
         {(joined) => (
           <p class="masthead-course">
-            {joined().title} · <b>{joined().member.pseudonym}</b>
+            {joined().title} · <A href={`/c/${joined().course}/me`}>{joined().member.pseudonym}</A>
           </p>
         )}
       </Show>

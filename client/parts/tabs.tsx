@@ -29,8 +29,8 @@ export function Tabs<Id extends string>(props: {
     document.getElementById(tabId(tab.id))?.focus();
   };
   return (
-    <div class="tabs">
-      <div class="tabs-list not-printed" role="tablist" aria-label={props.label} onKeyDown={step}>
+    <div class="tabbed">
+      <div class="tabbed-list not-printed" role="tablist" aria-label={props.label} onKeyDown={step}>
         <For each={props.tabs}>
           {({ id, title }) => (
             <button

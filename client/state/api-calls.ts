@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { Board } from "../../shared/api/boards.ts";
 import { CourseView, Invitation, Membership } from "../../shared/api/courses.ts";
 import {
@@ -8,18 +9,47 @@ import {
   ReceiptList,
   SubmissionView,
 } from "../../shared/api/homework.ts";
+import { Joined, MemberList, NewRecoveryCode, SessionList } from "../../shared/api/members.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { RunList, type RunUpload, RunView, StoredRun } from "../../shared/api/runs.ts";
 import type { Answer } from "../../shared/assignment/answers.ts";
 import { ask, askBytes, revalidate } from "./api.ts";
 
+/** An answer without a body. */
+const NOTHING = z.undefined();
 const UPLOAD_TIMEOUT_MILLISECONDS = 60_000;
 
 /** One function a route of shared/api: what it sends, and what it must answer. */
 export const api = {
   invitation: (code: string) => ask({ path: paths.invitation(encodeURIComponent(code)), answer: Invitation }),
 
-  join: (code: string) => ask({ path: paths.join, answer: Membership, method: "POST", json: { code } }),
+  join: (code: string) => ask({ path: paths.join, answer: Joined, method: "POST", json: { code } }),
+
+  recover: (code: string) => ask({ path: paths.recover, answer: Membership, method: "POST", json: { code } }),
+
+  /** One's own new recovery code, or as an instructor a student's, by id. */
+  newRecoveryCode(course: string, member: string | null) {
+    const name = encodeURIComponent(course);
+    const path =
+      member === null ? paths.recoveryCode(name) : paths.memberRecoveryCode(name, encodeURIComponent(member));
+    return ask({ path, answer: NewRecoveryCode, method: "POST", json: {} });
+  },
+
+  sessions: (course: string) =>
+    ask({ path: paths.sessions(encodeURIComponent(course)), answer: SessionList }),
+
+  endSession(course: string, id: string) {
+    const path = paths.session(encodeURIComponent(course), encodeURIComponent(id));
+    return ask({ path, answer: NOTHING, method: "DELETE" });
+  },
+
+  members: (course: string) => ask({ path: paths.members(encodeURIComponent(course)), answer: MemberList }),
+
+  /** Signs a student out everywhere. */
+  endSessions(course: string, member: string) {
+    const path = paths.memberSessions(encodeURIComponent(course), encodeURIComponent(member));
+    return ask({ path, answer: NOTHING, method: "DELETE" });
+  },
 
   signIn: (key: string) => ask({ path: paths.signIn, answer: Membership, method: "POST", json: { key } }),
 

@@ -23,7 +23,7 @@ export type ApiRequest<T> = {
   readonly path: string;
   /** What a good answer looks like; it is parsed, never trusted. */
   readonly answer: z.ZodMiniType<T>;
-  readonly method?: "GET" | "POST" | "PUT";
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
   readonly json?: unknown;
   readonly form?: FormData;
   readonly timeoutMs?: number;

@@ -6,6 +6,7 @@ import { Help } from "../../parts/help.tsx";
 import { isConvolutional } from "../../parts/model-words.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { createTitle } from "../../parts/title.ts";
+import { WaysIn } from "../../parts/ways-in.tsx";
 import { createCourse } from "../../state/course.ts";
 import { buildLabLink } from "../../state/lab-link.ts";
 import { createSpecs } from "../../state/specs.ts";
@@ -97,9 +98,7 @@ export function BoardPage() {
               refused="This board is not open to this browser"
               action={
                 <>
-                  <ButtonLink kind="primary" href="/join">
-                    Join the class
-                  </ButtonLink>
+                  <WaysIn />
                   <ButtonLink href="/lab">Open the lab</ButtonLink>
                 </>
               }

@@ -1,4 +1,4 @@
-import { useNavigate } from "@solidjs/router";
+import { A, useNavigate } from "@solidjs/router";
 import { createSignal } from "solid-js";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
@@ -45,6 +45,10 @@ export function CodeForm() {
           Find the class
         </Button>
       </form>
+      <p>
+        Joined before, on another device or in a browser that forgot you?{" "}
+        <A href="/recover">Come back with your recovery code</A>.
+      </p>
       <WhatJoiningMeans />
     </>
   );

@@ -1,5 +1,5 @@
 import { createSignal, Match, Show, Switch } from "solid-js";
-import type { Invitation, Membership } from "../../../shared/api/courses.ts";
+import type { Invitation } from "../../../shared/api/courses.ts";
 import { Button, ButtonLink } from "../../parts/button.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
@@ -8,7 +8,7 @@ import { createAnswer } from "../../state/api-answer.ts";
 import { api } from "../../state/api-calls.ts";
 import { createCourse } from "../../state/course.ts";
 import { readCode } from "./code.ts";
-import { Joined } from "./joined.tsx";
+import { type Arrival, Joined } from "./joined.tsx";
 import { WhatJoiningMeans } from "./what-joining-means.tsx";
 
 /** Which class a code leads to, and the button that joins it. */
@@ -19,9 +19,7 @@ export function InvitationPanel(props: { code: string }) {
     return read.ok ? read.value : props.code;
   };
   const [answer, again] = createAnswer(code, api.invitation);
-  const [joined, setJoined] = createSignal<{ readonly membership: Membership; readonly now: boolean } | null>(
-    null,
-  );
+  const [joined, setJoined] = createSignal<Arrival | null>(null);
   const [joining, setJoining] = createSignal(false);
   const [failed, setFailed] = createSignal<ApiFailure | null>(null);
 
@@ -34,11 +32,11 @@ export function InvitationPanel(props: { code: string }) {
     return now.status === "failed" ? now.failure : null;
   };
   /** Joined just now, or at an earlier visit. */
-  const membership = () => {
+  const membership = (): Arrival | null => {
     const here = joined();
     if (here !== null) return here;
     const known = courses.list().find((one) => one.membership.course === invitation()?.course);
-    return known === undefined ? null : { membership: known.membership, now: false };
+    return known === undefined ? null : { membership: known.membership, now: false, recoveryCode: null };
   };
   async function join(): Promise<void> {
     setJoining(true);
@@ -49,8 +47,9 @@ export function InvitationPanel(props: { code: string }) {
       setFailed(result.error);
       return;
     }
-    setJoined({ membership: result.value, now: true });
-    courses.enter(result.value);
+    const { recoveryCode = null, ...entered } = result.value;
+    setJoined({ membership: entered, now: true, recoveryCode });
+    courses.enter(entered);
   }
 
   return (
@@ -62,7 +61,7 @@ export function InvitationPanel(props: { code: string }) {
         </>
       }
     >
-      <Match when={membership()}>{(one) => <Joined membership={one().membership} now={one().now} />}</Match>
+      <Match when={membership()}>{(one) => <Joined {...one()} />}</Match>
       <Match when={failure()}>
         {(why) => (
           <>
@@ -105,6 +104,9 @@ export function InvitationPanel(props: { code: string }) {
                 <Button kind="primary" size="large" disabled={joining()} onClick={join}>
                   {joining() ? "Joining" : `Join ${found().title}`}
                 </Button>
+                <ButtonLink kind="quiet" href="/recover">
+                  I joined before
+                </ButtonLink>
                 <ButtonLink kind="quiet" href="/join">
                   Another code
                 </ButtonLink>

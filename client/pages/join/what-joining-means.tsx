@@ -6,8 +6,8 @@ export function WhatJoiningMeans() {
       <dl>
         <dt>You get a pseudonym</dt>
         <dd>
-          Such as quiet-otter-42. No name, no address, no password: this browser remembers you, so join on the
-          device that you work on.
+          Such as quiet-otter-42. No name, no address, no password: this browser remembers you, and a recovery
+          code that you print brings you back from any other.
         </dd>
         <dt>Your finished runs are sent</dt>
         <dd>

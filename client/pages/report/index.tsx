@@ -2,9 +2,9 @@ import { useParams } from "@solidjs/router";
 import { createEffect, Match, Switch } from "solid-js";
 import type { AttemptRun } from "../../../shared/assignment/answers.ts";
 import { type Result, success } from "../../../shared/result.ts";
-import { ButtonLink } from "../../parts/button.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
+import { WaysIn } from "../../parts/ways-in.tsx";
 import { createCourse } from "../../state/course.ts";
 import { createNotebook, memberOf } from "../../state/notebook.ts";
 import { readRunContents } from "../../state/run-contents.ts";
@@ -20,15 +20,7 @@ export function ReportPage() {
   return (
     <Switch
       fallback={
-        <EmptyState
-          level={1}
-          title="The report is for members of the class"
-          action={
-            <ButtonLink kind="primary" href="/join">
-              Join the class
-            </ButtonLink>
-          }
-        >
+        <EmptyState level={1} title="The report is for members of the class" action={<WaysIn />}>
           This browser is no member of {params.course}. Join with the code that your instructor gave out.
         </EmptyState>
       }

@@ -9,6 +9,7 @@ import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { formatLoss } from "../../parts/numbers.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { Table } from "../../parts/table.tsx";
+import { WaysIn } from "../../parts/ways-in.tsx";
 import { When } from "../../parts/when.tsx";
 import type { Answered } from "../../state/api-answer.ts";
 import { createSpecs } from "../../state/specs.ts";
@@ -34,11 +35,7 @@ export function CourseRuns(props: {
             failure={why()}
             onAgain={props.onAgain}
             refused="This browser is no member of the class"
-            action={
-              <ButtonLink kind="primary" href="/join">
-                Join the class
-              </ButtonLink>
-            }
+            action={<WaysIn />}
           />
         )}
       </Match>

@@ -1,0 +1,46 @@
+import { useParams } from "@solidjs/router";
+import { createEffect, Show } from "solid-js";
+import { EmptyState } from "../../parts/empty-state.tsx";
+import { createTitle } from "../../parts/title.ts";
+import { WaysIn } from "../../parts/ways-in.tsx";
+import { createCourse } from "../../state/course.ts";
+import { Browsers } from "./browsers.tsx";
+import { RecoveryCode } from "./recovery-code.tsx";
+
+/** Who one is in a course, and one's ways in. */
+export function MePage() {
+  const params = useParams<{ course: string }>();
+  const courses = createCourse();
+  const membership = () =>
+    courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
+  createEffect(() => courses.use(params.course));
+  createTitle(() => "You");
+  return (
+    <div class="narrow stack">
+      <Show
+        when={membership()}
+        fallback={
+          <EmptyState level={1} title="This browser is no member of the class" action={<WaysIn />}>
+            Who joined {params.course} before comes back with the recovery code; everyone else joins with the
+            code that the instructor gave out.
+          </EmptyState>
+        }
+      >
+        {(one) => (
+          <>
+            <div class="stack">
+              <h1>
+                You are <b class="pseudonym">{one().member.pseudonym}</b>
+              </h1>
+              <p>
+                {one().member.role === "instructor" ? "An instructor" : "A student"} of {one().title}.
+              </p>
+            </div>
+            <RecoveryCode membership={one()} />
+            <Browsers membership={one()} />
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { createSignal, onMount, Show } from "solid-js";
+import type { MemberView } from "../../../shared/api/members.ts";
+import { Button } from "../../parts/button.tsx";
+import { plural } from "../../parts/numbers.ts";
+import { RecoveryCodeCard } from "../../parts/recovery-code-card.tsx";
+import { StatusLine } from "../../parts/status-line.tsx";
+import { api } from "../../state/api-calls.ts";
+import { createNewCode } from "../../state/new-code.ts";
+
+/** Gives a student a new recovery code, or signs the student out everywhere. */
+export function HelpBack(props: {
+  course: string;
+  title: string;
+  person: MemberView;
+  onSignedOut: () => Promise<void>;
+  onDone: () => void;
+}) {
+  const { code, failed, isAsking, make } = createNewCode(() => props.course, props.person.id);
+  const [said, setSaid] = createSignal<{ readonly tone: "good" | "failed"; readonly words: string } | null>(
+    null,
+  );
+  let heading: HTMLHeadingElement | undefined;
+  onMount(() => heading?.focus());
+
+  const signOut = async () => {
+    const ended = await api.endSessions(props.course, props.person.id);
+    setSaid(
+      ended.ok
+        ? { tone: "good", words: "Signed out everywhere. The recovery code still brings the student back." }
+        : { tone: "failed", words: ended.error.message },
+    );
+  };
+  const done = () => {
+    props.onDone();
+    void props.onSignedOut();
+  };
+  return (
+    <section class="recovery-help stack" aria-labelledby="help-back">
+      <h2 id="help-back" tabindex="-1" ref={heading}>
+        Help {props.person.pseudonym}
+      </h2>
+      <Show when={code()}>
+        {(made) => (
+          <RecoveryCodeCard
+            code={made()}
+            membership={{ title: props.title, member: { pseudonym: props.person.pseudonym } }}
+          />
+        )}
+      </Show>
+      <div class="row">
+        <Show when={code() === null}>
+          <Button kind="primary" disabled={isAsking()} onClick={make}>
+            Make a new recovery code, and end the old one
+          </Button>
+        </Show>
+        <Button disabled={props.person.browsers === 0 || said()?.tone === "good"} onClick={signOut}>
+          Sign out of {plural(props.person.browsers, "browser")}
+        </Button>
+        <Button kind="quiet" onClick={done}>
+          Done
+        </Button>
+      </div>
+      <Show when={failed()}>
+        {(why) => (
+          <StatusLine tone="failed" live>
+            {why()}
+          </StatusLine>
+        )}
+      </Show>
+      <Show when={said()}>
+        {(now) => (
+          <StatusLine tone={now().tone} live>
+            {now().words}
+          </StatusLine>
+        )}
+      </Show>
+    </section>
+  );
+}
