@@ -32,7 +32,12 @@ export default defineConfig({
     emptyOutDir: true,
     // The oldest browsers with light-dark(), which the tokens are written in.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
-    // Those preload modules by themselves.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      // Those preload modules by themselves.
+      polyfill: false,
+      // The start page carries the list of what to preload: that of its own parts, not of every page's. The other pages' files
+      // are on the device after the first visit.
+      resolveDependencies: (file, dependencies) => (/\/home-[^/]*$/.test(file) ? dependencies : []),
+    },
   },
 });

@@ -7,7 +7,7 @@ export function WaysIn() {
       <ButtonLink kind="primary" href="/join">
         Join the class
       </ButtonLink>
-      <ButtonLink href="/recover">Come back with your recovery code</ButtonLink>
+      <ButtonLink href="/recover">Use your recovery code</ButtonLink>
     </>
   );
 }
