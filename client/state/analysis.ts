@@ -61,3 +61,8 @@ export function createAnalysis<Name extends AnalysisName>(
 export function readFinding<T>(analysis: Analysis<T>): T | null {
   return analysis.status === "idle" || analysis.status === "failed" ? null : analysis.value;
 }
+
+/** The finding of the last question alone; null until it is there. */
+export function readDone<T>(analysis: Analysis<T>): T | null {
+  return analysis.status === "done" ? analysis.value : null;
+}

@@ -4,7 +4,7 @@ import { StatusLine } from "../parts/status-line.tsx";
 import { Tabs } from "../parts/tabs.tsx";
 import type { ViewedRun, ViewProps } from "./viewed-run.ts";
 
-type ViewId = "reconstructions" | "loss" | "pad" | "weights";
+type ViewId = "reconstructions" | "loss" | "pad" | "weights" | "why";
 
 type View = {
   readonly id: ViewId;
@@ -41,6 +41,12 @@ const VIEWS: readonly View[] = [
     title: "Weights",
     fits: () => true,
     component: view(() => import("./weights/index.tsx"), "WeightsView"),
+  },
+  {
+    id: "why",
+    title: "Why?",
+    fits: () => true,
+    component: view(() => import("./why/index.tsx"), "Why"),
   },
 ];
 

@@ -1,5 +1,6 @@
 import { createMemo, createUniqueId, Show } from "solid-js";
 import type { DataFacts } from "../../../shared/metrics/describe-data.ts";
+import { isAffine } from "../../../shared/model/affine-map.ts";
 import { latentSize, latentWidth } from "../../../shared/spec/latent-width.ts";
 import { sweepKey } from "../../../shared/spec/sweep.ts";
 import { isConvolutional } from "../../parts/model-words.ts";
@@ -7,7 +8,7 @@ import { formatLoss } from "../../parts/numbers.ts";
 import { NO_COLUMNS } from "../../plot/columns.ts";
 import { ERROR_UNIT, floorAt, type SweepPoint } from "../../plot/error-by-width.ts";
 import { Plot } from "../../plot/plot.tsx";
-import { createAnalysis, readFinding } from "../../state/analysis.ts";
+import { createAnalysis, readDone } from "../../state/analysis.ts";
 import type { ViewedRun } from "../viewed-run.ts";
 import {
   buildFloorsByWidth,
@@ -73,7 +74,14 @@ export function Theory(props: { run: ViewedRun; all: readonly ViewedRun[]; data:
               x={x()}
               y={{ name: `error on random data (${ERROR_UNIT})` }}
               log="offered"
-              note={sayNoise({ width: h(), randomMse: props.run.metrics.randomMse }, readFinding(noise()))}
+              note={sayNoise(
+                {
+                  width: h(),
+                  randomMse: props.run.metrics.randomMse,
+                  affine: isAffine(props.run.spec.model),
+                },
+                readDone(noise()),
+              )}
               file="noise-by-width"
               empty={awaited}
               see={

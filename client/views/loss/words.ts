@@ -45,14 +45,19 @@ export function sayTooWide(points: readonly SweepPoint[]): string {
   return `Too wide for these axes, with a floor of 0: ${each.join(", ")}.`;
 }
 
-/** Why a trained model does not leave of noise what a projection of its width does. */
+/** Why a trained model does not leave of noise what a projection of its width does; `noise` is null while it is worked out. */
 export function sayNoise(
-  { width, randomMse }: { readonly width: number; readonly randomMse: number },
+  {
+    width,
+    randomMse,
+    affine,
+  }: { readonly width: number; readonly randomMse: number; readonly affine: boolean },
   noise: NoiseError | null,
 ): string {
   const measured = `At h = ${width} a projection leaves ${formatLoss(projectionError(width))} of noise on average; this model left ${formatLoss(randomMse)} of the 50 random images.`;
-  if (noise === null)
+  if (!affine)
     return `${measured} It has an activation: it is no projection, and does to noise what no one trained it for.`;
+  if (noise === null) return measured;
   const { map, bias } = noise;
   return `${measured} Its weights are no projection: training moved them only as far as digits asked. Of noise without end they would leave ${formatLoss(map)}, and its biases, which add the same picture to every image, another ${formatLoss(bias)}.`;
 }

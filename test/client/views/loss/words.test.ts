@@ -35,10 +35,10 @@ test("the loss of training is told apart from the error where they differ, with 
 
 test("noise is compared with a projection of the same width, with what the weights and the biases do to it", () => {
   const { randomMse } = metrics;
-  expect(sayNoise({ width: 20, randomMse }, { map: 1.05, bias: 0.01 })).toMatch(
+  expect(sayNoise({ width: 20, randomMse, affine: true }, { map: 1.05, bias: 0.01 })).toMatch(
     /^At h = 20 a projection leaves 0\.6875 of noise on average; this model left 1\.0840 .* 1\.0500, and its biases, .* 0\.0100\.$/,
   );
-  expect(sayNoise({ width: 20, randomMse }, null)).toContain("activation");
+  expect(sayNoise({ width: 20, randomMse, affine: false }, null)).toContain("activation");
 });
 
 test("a width that the axes leave out is given as the mean of its seeds", () => {
