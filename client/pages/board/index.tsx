@@ -75,7 +75,7 @@ export function BoardPage() {
           it runs each model again.
         </p>
         <Show when={problems().length > 1 && failure() === null}>
-          <nav class="tabs" aria-label="Boards">
+          <nav class="board-tabs" aria-label="Boards">
             <For each={problems()}>
               {(one) => (
                 <a
