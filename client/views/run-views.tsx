@@ -31,6 +31,12 @@ const VIEWS: readonly View[] = [
     component: view(() => import("./loss/index.tsx"), "Loss"),
   },
   {
+    id: "anomalies",
+    title: "Anomalies",
+    fits: () => true,
+    component: view(() => import("./anomalies/index.tsx"), "Anomalies"),
+  },
+  {
     id: "pad",
     title: "Pad",
     fits: () => true,

@@ -1,6 +1,6 @@
-import type { Digits } from "../dataset/digits.ts";
-import { PIXELS } from "../dataset/digits.ts";
+import { type Digits, PIXELS } from "../dataset/digits.ts";
 import { scaleImages } from "../dataset/scaling.ts";
+import { splitExamples } from "../dataset/split.ts";
 import { initialWeights } from "../model/initial-weights.ts";
 import type { Weights } from "../model/weights.ts";
 import { Mt19937 } from "../random/mt19937.ts";
@@ -24,6 +24,16 @@ export type BenchScores = {
   /** The distance from the train images' mean. */
   readonly mean: Float64Array; // [n]
 };
+
+/**
+ * The examples whose scores are compared, as places in the data: the test images, and where one digit was trained on those of that
+ * digit too, the held-out ones where there are some.
+ */
+export function benchExamples(split: ExperimentSpec["dataset"]["split"], labels: Uint8Array): Int32Array {
+  const { test, train, heldOut } = splitExamples(split, labels);
+  if (split.kind === "random") return test;
+  return Int32Array.of(...(heldOut.length === 0 ? train : heldOut), ...test);
+}
 
 /** Scores every image of the data, in its order. A rival has its own scaling. */
 export function scoreOnBench({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { scaleImages } from "../../../shared/dataset/scaling.ts";
-import { type Rival, scoreOnBench } from "../../../shared/metrics/anomaly-bench.ts";
+import { benchExamples, type Rival, scoreOnBench } from "../../../shared/metrics/anomaly-bench.ts";
 import { auroc } from "../../../shared/metrics/auroc.ts";
 import { countConfusion, thresholdAt } from "../../../shared/metrics/confusion.ts";
 import { dPrime } from "../../../shared/metrics/d-prime.ts";
@@ -67,6 +67,16 @@ test("PCA through all 64 numbers is no baseline: it keeps every image", () => {
   const { spec } = readReference("cae-1");
   const weights = initialWeights(spec.model.layers, new Mt19937(0));
   expect(scoreOnBench({ spec, weights, rival: null, digits }).pca).toBeNull();
+});
+
+test("the test images are compared, with those of the one digit that was trained on, or that were held out of it", () => {
+  const count = (split: Parameters<typeof benchExamples>[0]) => {
+    const found = benchExamples(split, labels);
+    return [found.length, found.filter((place) => labels[place] === 2).length];
+  };
+  expect(count({ kind: "random", testFraction: 0.5, seed: 0 })[0]).toBe(899);
+  expect(count({ kind: "oneDigit", digit: 2 })).toEqual([1_797, 177]);
+  expect(count({ kind: "oneDigit", digit: 2, heldOutFraction: 0.3, seed: 0 })).toEqual([1_674, 54]);
 });
 
 test("another run is scored as if it were looked at alone", () => {
