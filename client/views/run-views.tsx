@@ -4,7 +4,7 @@ import { StatusLine } from "../parts/status-line.tsx";
 import { Tabs } from "../parts/tabs.tsx";
 import type { ViewedRun, ViewProps } from "./viewed-run.ts";
 
-type ViewId = "reconstructions" | "loss" | "pad" | "weights" | "why";
+type ViewId = "reconstructions" | "loss" | "anomalies" | "pad" | "weights" | "why";
 
 type View = {
   readonly id: ViewId;
