@@ -31,6 +31,21 @@ export function sayLoss(spec: ExperimentSpec): string {
   return `“train” is the loss that training prints: ${why.join(", ")}. “train, scored” is the error of the weights after that many epochs, as the test error is.`;
 }
 
+/** What the gradient is of. */
+export function sayGradient({ batchSize, loss, model, optimizer }: ExperimentSpec): string {
+  const also = [
+    ...(optimizer.weightDecay === 0 ? [] : ["weight decay"]),
+    ...(loss.latentL1 === 0 ? [] : ["the penalty on the latent"]),
+  ];
+  return [
+    `Of the mean square error on all train images${also.length === 0 ? "" : ` with ${also.join(" and ")}`}.`,
+    ...(batchSize === "full"
+      ? []
+      : ["Training itself saw that of one batch at a time, which is more ragged."]),
+    ...(model.layers.some(({ kind }) => kind === "dropout") ? ["With no unit dropped."] : []),
+  ].join(" ");
+}
+
 /** What the plots leave out, with its numbers, the mean where there are several seeds. */
 export function sayTooWide(points: readonly SweepPoint[]): string {
   const widths = [...new Set(points.map(({ width }) => width))].toSorted((a, b) => a - b);

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { sayLoss, sayNoise, sayRank, sayRate, sayTooWide } from "../../../../client/views/loss/words.ts";
+import {
+  sayGradient,
+  sayLoss,
+  sayNoise,
+  sayRank,
+  sayRate,
+  sayTooWide,
+} from "../../../../client/views/loss/words.ts";
 import { describeData } from "../../../../shared/metrics/describe-data.ts";
 import { digits } from "../../../shared/digits.ts";
 import { readReference } from "../../../shared/reference.ts";
@@ -45,4 +52,12 @@ test("a width that the axes leave out is given as the mean of its seeds", () => 
   const point = (randomMse: number) => ({ width: 200, metrics: { ...metrics, randomMse } });
   expect(sayTooWide([point(1), point(2)])).toContain("random data 1.5000)");
   expect(sayTooWide([])).toBe("");
+});
+
+test("the slope is said to be of what training makes small", () => {
+  expect(sayGradient(spec)).toBe("Of the mean square error on all train images.");
+  const optimizer = { ...spec.optimizer, weightDecay: 0.1 };
+  const said = sayGradient({ ...spec, batchSize: 64, optimizer, loss: { kind: "mse", latentL1: 1 } });
+  expect(said).toContain("with weight decay and the penalty on the latent");
+  expect(said).toContain("one batch at a time");
 });
