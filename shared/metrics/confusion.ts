@@ -33,5 +33,5 @@ export function thresholdAt({ normal, anomaly }: TwoHeaps, share: number): numbe
   const below = normal[normal.length - allowed - 1] ?? 0;
   const next = (sorted: Float64Array) => sorted.find((score) => score > below) ?? Number.POSITIVE_INFINITY;
   const least = Math.min(next(normal), next(anomaly));
-  return Number.isFinite(least) ? (below + least) / 2 : below * 2 || 1;
+  return Number.isFinite(least) ? (below + least) / 2 : below * 1.02 || 1;
 }

@@ -2,7 +2,7 @@ import { createEffect, createSignal, onCleanup, onMount } from "solid-js";
 import { formatNumber } from "../../parts/numbers.ts";
 import { paint, readPalette } from "../../parts/pixels.ts";
 import { rangeOf } from "../../parts/range-of.ts";
-import { readLook } from "../../plot/look.ts";
+import { type Look, readLook } from "../../plot/look.ts";
 import { look as viewLook } from "../../state/view.ts";
 import type { BenchModel } from "./build-bench.ts";
 import { cutImage } from "./cut-image.ts";
@@ -61,6 +61,7 @@ export function Mistakes(props: {
       context.textAlign = "center";
       context.textBaseline = "top";
       const side = IMAGE * look.zoom;
+      if (places.length === 0) drawNone(context, look);
       const step = side + GAP * look.zoom;
       const fitting = Math.floor((wide + GAP * look.zoom) / step);
       for (const [i, place] of places.subarray(0, fitting).entries()) {
@@ -91,4 +92,10 @@ export function Mistakes(props: {
       />
     </div>
   );
+}
+
+function drawNone(context: CanvasRenderingContext2D, look: Look): void {
+  context.fillStyle = look.muted;
+  context.textAlign = "left";
+  context.fillText("none at this threshold", 0, 0);
 }

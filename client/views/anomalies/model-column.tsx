@@ -38,7 +38,7 @@ export function ModelColumn(props: {
         <p class="bench-auroc">
           <b>{formatRate(props.model.heaps.scores.auroc)}</b> AUROC
           <Show when={props.auroc}>
-            {(found) => <span class="muted"> 95 % interval {formatInterval(found())}</span>}
+            {(found) => <span class="bench-auroc-interval"> 95 % interval {formatInterval(found())}</span>}
           </Show>
         </p>
         <p class="bench-headline">{verdict().headline}</p>
@@ -93,8 +93,10 @@ function ConfusionTable(props: { confusion: Confusion; digit: number; name: stri
                   const cell = () => rows()[row]?.cells[column] ?? { is: "", word: "", count: 0, of: 1 };
                   return (
                     <td class="bench-cell" data-number data-is={cell().is}>
-                      <b>{formatNumber(cell().count)}</b> {cell().word}
-                      <span class="bench-share">{formatShare(cell().count, cell().of)}</span>
+                      <b>{formatNumber(cell().count)}</b>
+                      <span class="bench-word">
+                        {cell().word}, {formatShare(cell().count, cell().of)}
+                      </span>
                     </td>
                   );
                 }}

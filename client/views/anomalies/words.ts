@@ -6,6 +6,9 @@ import type { BenchModel } from "./build-bench.ts";
 /** Reconstructions that keep less than this share of what tells images apart are one picture to the eye. */
 const COLLAPSED = 0.01;
 
+/** A model whose error on other digits is so many times larger has learned what is peculiar to its own. */
+const LEARNED = 2;
+
 /** `0.995`, `−0.008`: rates and areas to three decimals, so that they stand below each other. */
 export function formatRate(value: number): string {
   return Number.isFinite(value) ? value.toFixed(3).replace("-", "−") : "–";
@@ -51,7 +54,7 @@ export function describeSeparation(model: BenchModel, digit: number, auroc: Esti
   const apart =
     scores.auroc < 0.5
       ? `It gives other digits back better than the ${digit}`
-      : model.knows === digit
+      : model.knows === digit && anomaly > LEARNED * normal
         ? `It has learned to draw a ${digit}, and it draws whatever else it sees with the same strokes`
         : `It gives the ${digit} back better than other digits`;
   return {
