@@ -4,7 +4,7 @@ import { StatusLine } from "../parts/status-line.tsx";
 import { Tabs } from "../parts/tabs.tsx";
 import type { ViewedRun, ViewProps } from "./viewed-run.ts";
 
-type ViewId = "reconstructions" | "loss" | "anomalies" | "pad" | "weights" | "why";
+type ViewId = "reconstructions" | "loss" | "anomalies" | "search" | "pad" | "weights" | "why";
 
 type View = {
   readonly id: ViewId;
@@ -35,6 +35,12 @@ const VIEWS: readonly View[] = [
     title: "Anomalies",
     fits: () => true,
     component: view(() => import("./anomalies/index.tsx"), "Anomalies"),
+  },
+  {
+    id: "search",
+    title: "Search",
+    fits: ({ spec }) => spec.dataset.split.kind === "oneDigit",
+    component: view(() => import("./search/index.tsx"), "SettingsSearch"),
   },
   {
     id: "pad",

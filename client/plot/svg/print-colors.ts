@@ -14,6 +14,8 @@ export const PRINT_COLORS = {
   anomaly: "#ad0e3d",
   encoder: "#697b1a",
   decoder: "#6d41a9",
+  accent: "#0e5e44",
+  "control-line": "#7f8986",
   solution: "#bb0916",
   "pixel-low": "#f0f4f2",
   "pixel-high": "#142220",
