@@ -4,7 +4,7 @@ import { isAffine } from "../../../shared/model/affine-map.ts";
 import { latentSize, latentWidth } from "../../../shared/spec/latent-width.ts";
 import { sweepKey } from "../../../shared/spec/sweep.ts";
 import { isConvolutional } from "../../parts/model-words.ts";
-import { formatLoss } from "../../parts/numbers.ts";
+import { formatLoss, formatNumber } from "../../parts/numbers.ts";
 import { NO_COLUMNS } from "../../plot/columns.ts";
 import { ERROR_UNIT, floorAt, type SweepPoint } from "../../plot/error-by-width.ts";
 import { Plot } from "../../plot/plot.tsx";
@@ -122,7 +122,7 @@ export function Theory(props: { run: ViewedRun; all: readonly ViewedRun[]; data:
 function sayRoom({ spec, metrics }: ViewedRun, data: DataFacts | null): string {
   const room = latentSize(spec.model);
   const floor = data === null ? "" : ` of ${formatLoss(floorAt(data.floors.test, room))}`;
-  const holds = `The hidden layer of this model holds ${room} numbers for an image of 64 pixels.`;
+  const holds = `The hidden layer of this model holds ${formatNumber(room)} numbers for an image of 64 pixels.`;
   return room < 64
     ? `${holds} The PCA floor${floor} on the test images is that of as many hidden units; this model’s test error is ${formatLoss(metrics.testMse)}.`
     : `${holds} It has the room to copy any image, noise too, so theory sets it no least error: the PCA floor is 0. What its test error of ${formatLoss(metrics.testMse)} still is, training has left.`;

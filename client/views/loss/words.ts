@@ -21,14 +21,19 @@ export function sayRate({ optimizer, epochs, batchSize }: ExperimentSpec, exampl
 
 /** What the loss that training prints is, beside the error of the same weights. */
 export function sayLoss(spec: ExperimentSpec): string {
+  const { split } = spec.dataset;
+  const strangers =
+    split.kind === "oneDigit"
+      ? ` The test images are all digits but the ${split.digit}: none was trained on.`
+      : "";
   if (isScoredAsTrained(spec))
-    return "The train loss at an epoch is the error of the weights after that many epochs; so is the test error.";
+    return `The train loss at an epoch is the error of the weights after that many epochs; so is the test error.${strangers}`;
   const why = [
     ...(spec.batchSize === "full" ? [] : ["a mean over the batches of an epoch, while the weights move"]),
     ...(spec.model.layers.some(({ kind }) => kind === "dropout") ? ["taken with units dropped"] : []),
     ...(spec.loss.latentL1 === 0 ? [] : ["with the penalty on the latent in it"]),
   ];
-  return `“train” is the loss that training prints: ${why.join(", ")}. “train, scored” is the error of the weights after that many epochs, as the test error is.`;
+  return `“train” is the loss that training prints: ${why.join(", ")}. “train, scored” is the error of the weights after that many epochs, as the test error is.${strangers}`;
 }
 
 /** What the gradient is of. */
@@ -84,7 +89,7 @@ export function sayRank({ all, train }: { readonly all: Spectrum; readonly train
     train.rank === all.rank && train.constant.length === all.constant.length
       ? "The train images have the same rank."
       : `The train images differ in ${train.rank}: ${nameConstant(train)}.`;
-  return `${whole} ${own} A linear model with ${train.rank} hidden units could give every one of them back without an error.`;
+  return `${whole} ${own} A linear model with ${train.rank} hidden units could give every train image back without an error.`;
 }
 
 function nameConstant({ constant, rank }: Spectrum): string {

@@ -16,7 +16,7 @@ const { spec, metrics } = readReference("mlp-20");
 test("the rank of the data is said with the pixels that never change", () => {
   const { spectrum } = describeData(spec.dataset, digits);
   expect(sayRank(spectrum)).toBe(
-    "The 1,797 images differ in 61 directions, not 64: 3 pixels never change (row 1 column 1, row 5 column 1, row 5 column 8). The train images have the same rank. A linear model with 61 hidden units could give every one of them back without an error.",
+    "The 1,797 images differ in 61 directions, not 64: 3 pixels never change (row 1 column 1, row 5 column 1, row 5 column 8). The train images have the same rank. A linear model with 61 hidden units could give every train image back without an error.",
   );
   const { spectrum: twos } = describeData({ ...spec.dataset, split: { kind: "oneDigit", digit: 2 } }, digits);
   expect(sayRank(twos)).toContain("The train images differ in 54: 9 pixels never change (row 1 column 1, ");
@@ -36,6 +36,8 @@ describe("the learning rate", () => {
 
 test("the loss of training is told apart from the error where they differ, with why", () => {
   expect(sayLoss(spec)).toMatch(/^The train loss at an epoch is the error/);
+  const twos = { ...spec.dataset, split: { kind: "oneDigit", digit: 2 } as const };
+  expect(sayLoss({ ...spec, dataset: twos })).toContain("The test images are all digits but the 2");
   expect(sayLoss({ ...spec, batchSize: 64 })).toContain("a mean over the batches");
   expect(sayLoss({ ...spec, loss: { kind: "mse", latentL1: 1 } })).toContain("penalty on the latent");
 });
