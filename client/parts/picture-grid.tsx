@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, onCleanup, onMount, Show } from "solid-js";
 import { look, view } from "../state/view.ts";
-import { cornerOf, layOutGrid, type Pictures, paintGrid, placeAt } from "./pictures.ts";
+import { cornerOf, layOutGrid, PICTURE_PX, type Pictures, paintGrid, placeAt } from "./pictures.ts";
 import { type Ramp, readPalette } from "./pixels.ts";
 
 /** Pictures on one canvas; the one under the pointer, or that the arrow keys reach, is read. */
@@ -9,6 +9,8 @@ export function PictureGrid(props: {
   /** Which of them are shown; all where unset. */
   from?: number;
   to?: number;
+  /** About how wide each is, in px. */
+  size?: number | undefined;
   range: readonly [number, number];
   ramp?: Ramp;
   /** What the grid shows, for who cannot see it. */
@@ -26,7 +28,8 @@ export function PictureGrid(props: {
   const count = () => Math.max(0, to() - from());
   const grid = createMemo(() => {
     const zoom = view().size === "projector" ? 1.25 : 1;
-    return layOutGrid(props.pictures, { count: count(), room: room(), zoom });
+    const size = (props.size ?? PICTURE_PX) * zoom;
+    return layOutGrid(props.pictures, { count: count(), room: room(), size });
   });
   const isShown = () => props.read >= from() && props.read < to();
   const mark = () => {

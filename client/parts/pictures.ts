@@ -17,27 +17,22 @@ export type GridLayout = {
   readonly height: number;
 };
 
-/** About how wide a picture is; its pixels have whole px. */
-const PICTURE_PX = 40;
+/** About how wide a picture is, in px; its pixels have whole ones. */
+export const PICTURE_PX = 40;
 const GAP_PX = 5;
+const SMALL_GAP_PX = 2;
 
-/** As many columns as `room` holds, and as many rows as `count` pictures then take. `zoom` makes all larger. */
+/** As many columns as `room` holds, and as many rows as `count` pictures then take; a picture is about `size` px wide. */
 export function layOutGrid(
   { height, width }: Pick<Pictures, "height" | "width">,
-  { count, room, zoom }: { count: number; room: number; zoom: number },
+  { count, room, size }: { count: number; room: number; size: number },
 ): GridLayout {
-  const pixel = Math.max(2, Math.floor((PICTURE_PX * zoom) / Math.max(width, height)));
-  const [across, down] = [width * pixel + GAP_PX, height * pixel + GAP_PX];
-  const columns = Math.max(1, Math.min(count, Math.floor((room + GAP_PX) / across)));
+  const pixel = Math.max(2, Math.floor(size / Math.max(width, height)));
+  const gap = size < PICTURE_PX ? SMALL_GAP_PX : GAP_PX;
+  const [across, down] = [width * pixel + gap, height * pixel + gap];
+  const columns = Math.max(1, Math.min(count, Math.floor((room + gap) / across)));
   const rows = Math.max(1, Math.ceil(count / columns));
-  return {
-    columns,
-    rows,
-    pixel,
-    gap: GAP_PX,
-    width: columns * across - GAP_PX,
-    height: rows * down - GAP_PX,
-  };
+  return { columns, rows, pixel, gap, width: columns * across - gap, height: rows * down - gap };
 }
 
 /** The left top corner of the picture at a place of the grid. */

@@ -1,5 +1,5 @@
 import { PIXELS } from "../dataset/digits.ts";
-import { type EndName, type EndWeights, endsOf, endWeights } from "../model/end-weights.ts";
+import { type EndName, endsOf, endWeights } from "../model/end-weights.ts";
 import type { Weights } from "../model/weights.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
 import type { PrincipalComponents } from "../training/principal-components.ts";
@@ -34,19 +34,16 @@ export function countVarying({ variances }: PrincipalComponents): number {
   return variances.filter((value) => value > 1e-9 * variances[0]).length;
 }
 
-/** Each picture's norm and the principal component that it is most alike, of those along which images differ. */
-export function matchComponents({ pictures }: EndWeights, pca: PrincipalComponents): readonly Match[] {
+/** A picture's norm, and the principal component that it is most alike, of those along which images differ. */
+export function matchComponent(picture: Float64Array, pca: PrincipalComponents): Match {
+  const norm = Math.sqrt(dot(picture, picture, 0));
   const varying = countVarying(pca);
-  return Array.from({ length: pictures.length / PIXELS }, (_, row) => {
-    const picture = pictures.subarray(row * PIXELS, (row + 1) * PIXELS);
-    const norm = Math.hypot(...picture);
-    let [component, cosine] = [0, 0];
-    for (let k = 0; k < varying; k++) {
-      const found = norm === 0 ? 0 : dot(picture, pca.components, k * PIXELS) / norm;
-      if (Math.abs(found) > Math.abs(cosine)) [component, cosine] = [k, found];
-    }
-    return { norm, component, cosine };
-  });
+  let [component, cosine] = [0, 0];
+  for (let k = 0; k < varying; k++) {
+    const found = norm === 0 ? 0 : dot(picture, pca.components, k * PIXELS) / norm;
+    if (Math.abs(found) > Math.abs(cosine)) [component, cosine] = [k, found];
+  }
+  return { norm, component, cosine };
 }
 
 /**
@@ -69,14 +66,16 @@ export function weightSpaces(
     const [largestAngle, meanAngle] = [new Float64Array(count), new Float64Array(count)];
     const [captured, meanMatch] = [new Float64Array(count), new Float64Array(count)];
     for (const [i, weights] of snapshots.entries()) {
-      const pictures = endWeights(end, weights);
-      const basis = orthonormalBasis({ values: pictures.pictures, length: PIXELS });
+      const { pictures } = endWeights(end, weights);
+      const basis = orthonormalBasis({ values: pictures, length: PIXELS });
       const angles = subspaceAngles(basis, ofPca);
       largestAngle[i] = angles[0] ?? Number.NaN;
       meanAngle[i] = sum(angles) / angles.length;
       captured[i] = varianceIn(basis, pca) / total;
-      const matches = matchComponents(pictures, pca);
-      meanMatch[i] = matches.reduce((all, { cosine }) => all + Math.abs(cosine), 0) / matches.length;
+      for (let row = 0; row < width; row++) {
+        const picture = pictures.subarray(row * PIXELS, (row + 1) * PIXELS);
+        meanMatch[i] += Math.abs(matchComponent(picture, pca).cosine) / width;
+      }
     }
     const capturedByPca = sum(pca.variances.subarray(0, width)) / total;
     return [{ end: end.end, width, largestAngle, meanAngle, captured, capturedByPca, meanMatch }];

@@ -1,4 +1,4 @@
-import { cornerOf, type GridLayout, layOutGrid, type Pictures } from "../../parts/pictures.ts";
+import { cornerOf, type GridLayout, layOutGrid, PICTURE_PX, type Pictures } from "../../parts/pictures.ts";
 import type { Ramp } from "../../parts/pixels.ts";
 import { mixColors, PRINT_COLORS } from "./print-colors.ts";
 import { FONT_FAMILY, LINE_HEIGHT, wrapText } from "./text.ts";
@@ -20,6 +20,8 @@ const SIZE = { heading: 15, name: 13, note: 11 } as const; // px
 const MARGIN = 16;
 const SPACE = 20;
 const STEPS = 64;
+/** A number alone is a small square. */
+const NUMBER_PX = 14;
 
 /** Groups of pictures below one another with a question above, light as on paper; pixels are squares, sharp at any size. */
 export function buildPicturesSvg(
@@ -51,7 +53,9 @@ export function buildPicturesSvg(
     );
     y += 6;
     const { from = 0, to = group.pictures.count } = group;
-    const grid = layOutGrid(group.pictures, { count: to - from, room, zoom: 1 });
+    const { height, width: across } = group.pictures;
+    const size = height * across === 1 ? NUMBER_PX : PICTURE_PX;
+    const grid = layOutGrid(group.pictures, { count: to - from, room, size });
     content.push(
       tag("g", { transform: `translate(${MARGIN} ${y})` }, drawPictures({ ...group, from, to }, grid)),
     );

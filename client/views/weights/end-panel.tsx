@@ -1,59 +1,59 @@
-import { createSignal, Show } from "solid-js";
+import { Show } from "solid-js";
 import { DigitImage } from "../../parts/digit-image.tsx";
 import { Pager } from "../../parts/pager.tsx";
 import { PictureGrid } from "../../parts/picture-grid.tsx";
-import type { Pictures } from "../../parts/pictures.ts";
+import type { Panel } from "./create-ends.ts";
 import { sayReach } from "./end-words.ts";
 
 /** Pictures that one screen holds beside two others. */
 export const PAGE = 30;
 
-/** Pictures of one kind, paged, and the one that is read, large and in words. */
+/** An image beside the one that is read, as like it as there is. */
+export type Alike = {
+  readonly values: Float64Array;
+  readonly range: readonly [number, number];
+  readonly name: string;
+};
+
+/** Pictures of one kind, the page of the one that is read, and that one large and in words. */
 export function EndPanel(props: {
   title: string;
   /** "encoder rows" */
   many: string;
-  pictures: Pictures;
-  range: readonly [number, number];
+  panel: Panel;
   read: number;
   say: (picture: number) => string;
   onRead: (picture: number) => void;
-  /** What the picture that is read is most like, to be seen beside it. */
-  alike?: {
-    readonly values: Float64Array;
-    readonly range: readonly [number, number];
-    readonly name: string;
-  } | null;
-  onPage?: (page: number) => void;
+  alike?: Alike | null;
 }) {
-  const [page, setPage] = createSignal(0);
-  const shown = () => Math.min(page(), Math.floor((props.pictures.count - 1) / PAGE));
-  const turn = (to: number) => {
-    setPage(to);
-    props.onPage?.(to);
-    props.onRead(to * PAGE);
-  };
+  const page = () => Math.floor(props.read / PAGE);
   const values = () => {
-    const { values } = props.pictures;
+    const { values } = props.panel.pictures;
     return Array.from({ length: 64 }, (_, i) => values[props.read * 64 + i] ?? 0);
   };
   return (
     <section class="end-panel" aria-label={props.title}>
       <h4>{props.title}</h4>
-      <p class="end-scale">{sayReach(props.range)}</p>
+      <p class="picture-scale">{sayReach(props.panel.range)}</p>
       <PictureGrid
-        pictures={props.pictures}
-        from={shown() * PAGE}
-        to={(shown() + 1) * PAGE}
-        range={props.range}
+        pictures={props.panel.pictures}
+        from={page() * PAGE}
+        to={(page() + 1) * PAGE}
+        range={props.panel.range}
         label={props.title}
         read={props.read}
         say={props.say}
         onRead={props.onRead}
       />
-      <Pager name={props.many} count={props.pictures.count} size={PAGE} page={shown()} onPage={turn} />
+      <Pager
+        name={props.many}
+        count={props.panel.pictures.count}
+        size={PAGE}
+        page={page()}
+        onPage={(to) => props.onRead(to * PAGE)}
+      />
       <div class="end-reading">
-        <DigitImage values={values()} range={props.range} ramp="residual" alt={props.say(props.read)} />
+        <DigitImage values={values()} range={props.panel.range} ramp="residual" alt={props.say(props.read)} />
         <Show when={props.alike}>
           {(alike) => (
             <DigitImage values={alike().values} range={alike().range} ramp="residual" alt={alike().name} />

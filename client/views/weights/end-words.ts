@@ -10,6 +10,8 @@ export const END_NAMES: Record<
   decoder: { title: "Decoder columns: what each number paints", one: "Column", many: "decoder columns" },
 };
 
+export const COMPONENTS_TITLE = "Principal components of the train images";
+
 /** The ends of a diverging ramp, in words. */
 export function sayReach([low, high]: readonly [number, number]): string {
   return `From ${formatNumber(low)} (blue) over 0 to ${formatNumber(high)} (orange)`;
