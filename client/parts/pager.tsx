@@ -21,7 +21,7 @@ export function Pager(props: {
       <div class="pager">
         <Button
           kind="quiet"
-          aria-label={`Earlier ${props.name}`}
+          aria-label={`Back to earlier ${props.name}`}
           disabled={props.page === 0}
           onClick={() => props.onPage(props.page - 1)}
         >
@@ -30,7 +30,7 @@ export function Pager(props: {
         <span class="pager-range">{range()}</span>
         <Button
           kind="quiet"
-          aria-label={`Further ${props.name}`}
+          aria-label={`Next ${props.name}`}
           disabled={props.page >= last()}
           onClick={() => props.onPage(props.page + 1)}
         >
