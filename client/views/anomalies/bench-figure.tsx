@@ -1,13 +1,12 @@
 import { createMemo, Show } from "solid-js";
 import { Help } from "../../parts/help.tsx";
 import { formatNumber } from "../../parts/numbers.ts";
-import type { PlotColumns } from "../../plot/columns.ts";
-import { type Bench, orderDigits, typicalPlaces, worstMistakes } from "./build-bench.ts";
-import { createThreshold } from "./create-threshold.ts";
+import { type Bench, typicalPlaces, worstMistakes } from "./build-bench.ts";
+import type { BenchThreshold } from "./create-threshold.ts";
 import { DigitTable } from "./digit-table.tsx";
 import { Mistakes, MOST_MISTAKES } from "./mistakes.tsx";
 import { ModelColumn } from "./model-column.tsx";
-import { buildPanels } from "./panel.ts";
+import type { Panel } from "./panel.ts";
 import { PanelCanvas } from "./panel-canvas.tsx";
 import type { NamedSeparation } from "./roc-columns.ts";
 import { ThresholdPanel } from "./threshold-panel.tsx";
@@ -18,20 +17,19 @@ const TYPICAL = 5;
 /** The models side by side, one threshold through both, and the images on the wrong side of it. */
 export function BenchFigure(props: {
   bench: Bench;
-  columns: PlotColumns;
+  panels: readonly Panel[];
+  threshold: BenchThreshold;
   separations: readonly NamedSeparation[];
   labels: Uint8Array;
 }) {
-  const threshold = createThreshold(() => props.bench);
-  const panels = createMemo(() => buildPanels(props.bench, props.columns, orderDigits(props.bench)));
   const typical = createMemo(() => typicalPlaces(props.bench, props.labels, TYPICAL));
   const aurocOf = (kind: "run" | "rival") =>
     props.separations.find((one) => one.kind === kind)?.separation.auroc ?? null;
   const mistakes = createMemo(() =>
-    worstMistakes(props.bench.run.heaps, threshold.confusion(), MOST_MISTAKES),
+    worstMistakes(props.bench.run.heaps, props.threshold.confusion(), MOST_MISTAKES),
   );
   const spoken = () => {
-    const { accepted, falseAlarms, found, missed } = threshold.confusion();
+    const { accepted, falseAlarms, found, missed } = props.threshold.confusion();
     return `${formatNumber(falseAlarms)} of ${formatNumber(accepted + falseAlarms)} normal images raise a false alarm, ${formatNumber(found)} of ${formatNumber(found + missed)} others are found, ${formatShare(found, found + missed)}`;
   };
   return (
@@ -52,77 +50,73 @@ export function BenchFigure(props: {
           labels={props.labels}
           typical={typical()}
           auroc={aurocOf("run")}
-          confusion={threshold.confusion()}
+          confusion={props.threshold.confusion()}
           hint="Drag the threshold, or move it with the arrow keys."
         >
-          <Show when={panels()[0]} fallback={<NothingToDraw />}>
+          <Show when={props.panels[0]} fallback={<NothingToDraw />}>
             {(panel) => (
               <ThresholdPanel
                 panel={panel()}
-                threshold={threshold.score()}
+                threshold={props.threshold.score()}
                 spoken={spoken()}
-                onThreshold={threshold.move}
+                onThreshold={props.threshold.move}
               />
             )}
           </Show>
         </ModelColumn>
         <Show when={props.bench.rival}>
           {(rival) => (
-            <Show when={threshold.rivalConfusion()}>
-              {(confusion) => (
-                <ModelColumn
-                  model={rival()}
-                  digit={props.bench.digit}
-                  labels={props.labels}
-                  typical={typical()}
-                  auroc={aurocOf("rival")}
-                  confusion={confusion()}
-                  hint="Its threshold follows: as many false alarms, or fewer."
-                >
-                  <Show when={panels()[1]} fallback={<NothingToDraw />}>
-                    {(panel) => (
-                      <div role="img" aria-label={`The scores of ${rival().name}; the table has them`}>
-                        <PanelCanvas
-                          panel={panel()}
-                          threshold={{ score: threshold.rivalScore() ?? 0, isHeld: false }}
-                        />
-                      </div>
-                    )}
-                  </Show>
-                </ModelColumn>
-              )}
-            </Show>
+            <ModelColumn
+              model={rival()}
+              digit={props.bench.digit}
+              labels={props.labels}
+              typical={typical()}
+              auroc={aurocOf("rival")}
+              confusion={props.threshold.rivalConfusion()}
+              hint="Its threshold follows: as many false alarms, or fewer."
+            >
+              <Show when={props.panels[1]} fallback={<NothingToDraw />}>
+                {(panel) => (
+                  <div role="img" aria-label={`The scores of ${rival().name}; the table has them`}>
+                    <PanelCanvas
+                      panel={panel()}
+                      threshold={{ score: props.threshold.rivalScore(), isHeld: false }}
+                    />
+                  </div>
+                )}
+              </Show>
+            </ModelColumn>
           )}
         </Show>
       </div>
       <Mistakes
-        title={`False alarms: ${formatNumber(threshold.confusion().falseAlarms)}`}
+        title={`False alarms: ${formatNumber(props.threshold.confusion().falseAlarms)}`}
         explanation={`Images of a ${props.bench.digit} at or above the threshold of ${props.bench.run.name}, and their reconstructions, the worst first.`}
         model={props.bench.run}
         places={mistakes().falseAlarms}
-        count={threshold.confusion().falseAlarms}
+        count={props.threshold.confusion().falseAlarms}
         labels={props.labels}
       />
       <Mistakes
-        title={`Missed: ${formatNumber(threshold.confusion().missed)}`}
+        title={`Missed: ${formatNumber(props.threshold.confusion().missed)}`}
         explanation="Other digits below it that it takes for normal, the worst first."
         model={props.bench.run}
         places={mistakes().missed}
-        count={threshold.confusion().missed}
+        count={props.threshold.confusion().missed}
         labels={props.labels}
       />
       <Help summary="Table" lazy>
         <DigitTable
           name={props.bench.run.name}
           byDigit={props.bench.run.byDigit}
-          threshold={threshold.score()}
+          threshold={props.threshold.score()}
         />
         <Show when={props.bench.rival}>
           {(rival) => (
             <DigitTable
               name={rival().name}
               byDigit={rival().byDigit}
-              threshold={threshold.rivalScore() ?? 0}
+              threshold={props.threshold.rivalScore()}
             />
           )}
         </Show>

@@ -83,9 +83,10 @@ export function buildBench({
   };
 }
 
-/** Whether every score can be compared; those of a model that ran away may not. */
-export function hasFiniteScores({ run, rival }: BenchScores): boolean {
-  return [run, rival].every((one) => one === null || one.errors.every(Number.isFinite));
+/** Which model's scores cannot be compared: that of one that ran away in training; null of none. */
+export function findRunaway({ run, rival }: BenchScores): "run" | "rival" | null {
+  if (!run.errors.every(Number.isFinite)) return "run";
+  return rival === null || rival.errors.every(Number.isFinite) ? null : "rival";
 }
 
 /** The digits' rows, the same for both models: the normal one first, then those that come closest to it. */

@@ -3,7 +3,7 @@ import type { Digits } from "../../../shared/dataset/digits.ts";
 import type { BenchScores, Rival } from "../../../shared/metrics/anomaly-bench.ts";
 import { createAnalysis } from "../../state/analysis.ts";
 import type { ViewedRun } from "../viewed-run.ts";
-import { type Bench, buildBench, type Contender, hasFiniteScores } from "./build-bench.ts";
+import { type Bench, buildBench, type Contender, findRunaway } from "./build-bench.ts";
 import type { NamedSeparation } from "./roc-columns.ts";
 
 /** What a run is compared with. */
@@ -12,7 +12,10 @@ export type RivalChoice = ViewedRun | "untrained" | null;
 export type BenchState =
   | { readonly status: "working" }
   | { readonly status: "failed"; readonly message: string }
-  | { readonly status: "done"; readonly bench: Bench };
+  | ({ readonly status: "done" } & KeyedBench);
+
+/** A bench, and what tells it from others. */
+export type KeyedBench = { readonly key: string; readonly bench: Bench };
 
 type Asked = {
   readonly key: string;
@@ -23,8 +26,8 @@ type Asked = {
 
 /** Scores a run and its rival beside the page; another digit parts the same scores anew. What was found last stays until the next is. */
 export function createBench(
-  asking: () => { readonly run: ViewedRun; readonly rival: RivalChoice; readonly digits: Digits },
-  digit: Accessor<number>,
+  asking: () => { readonly run: ViewedRun; readonly rival: RivalChoice },
+  { digits, digit }: { readonly digits: Accessor<Digits>; readonly digit: Accessor<number> },
 ): Accessor<BenchState> {
   const asked = createMemo((): Asked => {
     const { run, rival } = asking();
@@ -34,7 +37,13 @@ export function createBench(
       return { key: `${run.key} untrained`, run, rival: untrained, against: { kind: "untrained" } };
     }
     const { spec, weights } = rival;
-    return { key: `${run.key} ${rival.key}`, run, rival, against: { kind: "run", spec, weights } };
+    const name = rival.name === run.name ? `${rival.name}, beside it` : rival.name;
+    return {
+      key: `${run.key} ${rival.key}`,
+      run,
+      rival: { name, spec },
+      against: { kind: "run", spec, weights },
+    };
   });
   const analysis = createAnalysis("bench", () => {
     const { key, run, against } = asked();
@@ -45,27 +54,31 @@ export function createBench(
     if (now.status !== "done" || now.value === null || now.key !== of.key) return last;
     return last?.scores === now.value ? last : { of, scores: now.value };
   }, null);
-  return createMemo((): BenchState => {
-    const [now, found] = [analysis(), scored()];
-    if (now.status === "failed") return now;
+  const built = createMemo((): BenchState => {
+    const found = scored();
     if (found === null) return { status: "working" };
-    if (!hasFiniteScores(found.scores)) {
-      const message = "this model ran away in training, and its errors are no numbers any more";
+    const runaway = findRunaway(found.scores);
+    if (runaway !== null) {
+      const which = runaway === "run" ? "this model" : "the model beside it";
+      const message = `${which} ran away in training, and its errors are no numbers any more`;
       return { status: "failed", message };
     }
     const { run, rival } = found.of;
-    const { digits } = asking();
-    const bench = buildBench({ run, rival, scores: found.scores, digits, digit: digit() });
-    return { status: "done", bench };
+    const bench = buildBench({
+      ...{ run, rival, scores: found.scores },
+      digits: digits(),
+      digit: digit(),
+    });
+    return { status: "done", key: `${found.of.key} ${digit()}`, bench };
   });
+  return () => {
+    const now = analysis();
+    return now.status === "failed" ? now : built();
+  };
 }
 
 /** AUROC and its like with their intervals, of every model and baseline of a bench; empty until they are found. */
-export function createSeparations(bench: Accessor<Bench | null>): Accessor<readonly NamedSeparation[]> {
-  const asked = createMemo(() => {
-    const now = bench();
-    return now === null ? null : { bench: now, key: `${++asks}` };
-  });
+export function createSeparations(asked: Accessor<KeyedBench | null>): Accessor<readonly NamedSeparation[]> {
   const analysis = createAnalysis("separations", () => {
     const now = asked();
     if (now === null) return null;
@@ -81,8 +94,6 @@ export function createSeparations(bench: Accessor<Bench | null>): Accessor<reado
     });
   });
 }
-
-let asks = 0;
 
 /** All that is told apart, in the order of the table. */
 export function listHeaps({ run, rival, baselines }: Bench) {

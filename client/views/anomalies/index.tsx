@@ -4,11 +4,13 @@ import { buildAnomalyHistogram } from "../../plot/anomaly-histogram.ts";
 import { ViewFrame } from "../view-frame.tsx";
 import type { ViewProps } from "../viewed-run.ts";
 import { BenchFigure } from "./bench-figure.tsx";
+import { orderDigits } from "./build-bench.ts";
 import { Choices, firstDigit, firstRival, rivalsOf } from "./choices.tsx";
 import { createBench, createSeparations, type RivalChoice } from "./create-bench.ts";
+import { createThreshold } from "./create-threshold.ts";
 import { Numbers } from "./numbers.tsx";
-import { scoredModels } from "./panel.ts";
-import { benchCsv, drawBench } from "./save-bench.ts";
+import { buildPanels, scoredModels } from "./panel.ts";
+import { benchCsv, saveBench } from "./save-bench.ts";
 
 /** How well a model's errors tell one digit from the others, and why. */
 export function Anomalies(props: ViewProps) {
@@ -25,29 +27,34 @@ export function Anomalies(props: ViewProps) {
   });
   const pickRival = (choice: RivalChoice) =>
     setPickedRival(choice === null || choice === "untrained" ? (choice ?? "none") : choice.key);
-  const state = createBench(() => ({ run: props.run, rival: rival(), digits: props.digits }), digit);
-  const bench = createMemo(() => {
-    const now = state();
-    return now.status === "done" ? now.bench : null;
+  const state = createBench(() => ({ run: props.run, rival: rival() }), {
+    digits: () => props.digits,
+    digit,
   });
+  const keyed = createMemo(() => {
+    const now = state();
+    return now.status === "done" ? now : null;
+  });
+  const bench = () => keyed()?.bench ?? null;
   const failed = () => {
     const now = state();
     return now.status === "failed" ? now.message : null;
   };
-  const shown = createMemo(() => {
+  const panels = createMemo(() => {
     const found = bench();
-    return found && { bench: found, columns: buildAnomalyHistogram(scoredModels(found)) };
+    if (found === null) return [];
+    return buildPanels(found, buildAnomalyHistogram(scoredModels(found)), orderDigits(found));
   });
-  const separations = createSeparations(bench);
+  const threshold = createThreshold(bench, () => `${props.run.key} ${digit()}`);
+  const separations = createSeparations(keyed);
   const question = () => `Does its error tell a ${bench()?.digit ?? digit()} from other digits?`;
   const saving = () => {
-    const now = shown();
+    const now = bench();
     if (now === null) return undefined;
-    const { labels } = props.digits;
     return {
       file: "anomaly-bench",
-      csv: () => benchCsv(now.bench, labels),
-      svg: () => drawBench(question(), now.bench, now.columns),
+      csv: () => benchCsv(now, props.digits.labels),
+      svg: () => saveBench(now, { question: question(), panels: panels(), threshold }),
     };
   };
   return (
@@ -66,7 +73,7 @@ export function Anomalies(props: ViewProps) {
           onRival={pickRival}
         />
         <Show
-          when={shown()}
+          when={bench()}
           fallback={
             <div class="bench-empty">
               <StatusLine tone={failed() === null ? "muted" : "failed"}>
@@ -79,8 +86,9 @@ export function Anomalies(props: ViewProps) {
         >
           {(now) => (
             <BenchFigure
-              bench={now().bench}
-              columns={now().columns}
+              bench={now()}
+              panels={panels()}
+              threshold={threshold}
               separations={separations()}
               labels={props.digits.labels}
             />

@@ -12,9 +12,9 @@ import { formatInterval, formatRate } from "./words.ts";
 /** Every model and baseline in numbers with their intervals, and their ROC curves. */
 export function Numbers(props: { bench: Bench; separations: readonly NamedSeparation[] }) {
   const rows = createMemo(() =>
-    listHeaps(props.bench).map(({ name, kind }) => ({
+    listHeaps(props.bench).map(({ name, kind }, i) => ({
       ...{ name, kind },
-      separation: props.separations.find((one) => one.name === name)?.separation ?? null,
+      separation: props.separations[i]?.separation ?? null,
     })),
   );
   return (

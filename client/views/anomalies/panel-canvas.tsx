@@ -1,8 +1,11 @@
 import { createEffect, createSignal, onCleanup, onMount } from "solid-js";
-import { readLook, resolveColor } from "../../plot/look.ts";
+import { type Look, readLook, resolveColor } from "../../plot/look.ts";
 import { look as viewLook } from "../../state/view.ts";
-import { drawPanel, type PanelLook, type Threshold } from "./draw-panel.ts";
+import { drawShapes } from "./draw-shapes.ts";
 import { layOutPanel, PANEL_REM, type Panel, type PanelLayout } from "./panel.ts";
+import { type Ink, panelShapes, type Threshold } from "./panel-shapes.ts";
+
+type PanelLook = Look & { readonly colors: Readonly<Record<Ink, string>> };
 
 /** A panel on its canvas, drawn once a frame at most. `onLayout` says where its axis is, for who drags on it. */
 export function PanelCanvas(props: {
@@ -26,8 +29,10 @@ export function PanelCanvas(props: {
   const readColors = (host: HTMLElement): PanelLook => {
     const key = viewLook();
     if (known?.key === key) return known.look;
+    const look = readLook(host);
+    const { ink, muted, grid, surface } = look;
     const [normal, anomaly] = [resolveColor(host, "var(--normal)"), resolveColor(host, "var(--anomaly)")];
-    known = { key, look: { ...readLook(host), normal, anomaly } };
+    known = { key, look: { ...look, colors: { ink, muted, grid, surface, normal, anomaly } } };
     return known.look;
   };
 
@@ -51,7 +56,8 @@ export function PanelCanvas(props: {
         element.height = pixelsHigh ?? 0;
       }
       context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-      drawPanel(context, panel, { at, look, threshold });
+      context.clearRect(0, 0, at.width, at.height);
+      drawShapes(context, panelShapes(panel, at, threshold), look);
     });
   });
 

@@ -1,11 +1,8 @@
-import { PIXELS } from "../../../shared/dataset/digits.ts";
-import type { PlotColumns } from "../../plot/columns.ts";
 import { buildCsv } from "../../plot/csv.ts";
-import type { Figure } from "../../plot/figure.ts";
 import type { Bench } from "./build-bench.ts";
+import type { BenchThreshold } from "./create-threshold.ts";
+import type { Panel } from "./panel.ts";
 import { formatRate } from "./words.ts";
-
-const SAVED = { width: 640, frameHeight: 260 } as const; // px
 
 /** Every image that the run is scored on: its place in the data, its digit, and each one's score of it. */
 export function benchCsv({ digit, run, rival, baselines }: Bench, labels: Uint8Array): string {
@@ -21,23 +18,27 @@ export function benchCsv({ digit, run, rival, baselines }: Bench, labels: Uint8A
   return buildCsv(header, rows);
 }
 
-/** The heaps as SVG, for a file. */
-export async function drawBench(
-  question: string,
-  { run, rival }: Bench,
-  columns: PlotColumns,
+/** The figure as it stands, for a file. */
+export async function saveBench(
+  { digit, run, rival }: Bench,
+  {
+    question,
+    panels,
+    threshold,
+  }: {
+    readonly question: string;
+    readonly panels: readonly Panel[];
+    readonly threshold: Pick<BenchThreshold, "score" | "rivalScore">;
+  },
 ): Promise<string> {
-  const { buildSvg } = await import("../../plot/svg/build-svg.ts");
-  const auroc = [run, rival].flatMap((model) =>
-    model === null ? [] : [`AUROC ${formatRate(model.heaps.scores.auroc)} (${model.name})`],
-  );
-  const figure: Figure = {
-    ...{ question, columns },
-    x: { name: `anomaly score (mean square error over ${PIXELS} pixels)`, symbol: "score" },
-    y: { name: "share of the images (%)", format: "number" },
-    shape: "steps",
-    note: auroc.join("; "),
-    file: "anomaly-bench",
-  };
-  return buildSvg(figure, SAVED);
+  const { buildBenchSvg } = await import("./build-bench-svg.ts");
+  const saved = [run, rival].flatMap((model, i) => {
+    const panel = panels[i];
+    if (model === null || panel === undefined) return [];
+    const isHeld = i === 0;
+    const score = isHeld ? threshold.score() : threshold.rivalScore();
+    const words = `AUROC ${formatRate(model.heaps.scores.auroc)}`;
+    return [{ name: model.name, words, panel, threshold: { score, isHeld } }];
+  });
+  return buildBenchSvg({ question, normalLabel: `digit ${digit}`, panels: saved });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { buildAnomalyHistogram } from "../../../../client/plot/anomaly-histogram.ts";
 import {
   buildBench,
-  hasFiniteScores,
+  findRunaway,
   orderDigits,
   typicalPlaces,
   worstMistakes,
@@ -15,7 +15,7 @@ import {
   toX,
 } from "../../../../client/views/anomalies/panel.ts";
 import { buildRocColumns } from "../../../../client/views/anomalies/roc-columns.ts";
-import { benchCsv, drawBench } from "../../../../client/views/anomalies/save-bench.ts";
+import { benchCsv, saveBench } from "../../../../client/views/anomalies/save-bench.ts";
 import { describeSeparation, formatShare } from "../../../../client/views/anomalies/words.ts";
 import { scoreOnBench } from "../../../../shared/metrics/anomaly-bench.ts";
 import { countConfusion, thresholdAt } from "../../../../shared/metrics/confusion.ts";
@@ -97,8 +97,12 @@ describe("the bench of problem 3's two models", () => {
     expect(rows[0]).toBe(
       'image,digit,normal,anomaly-40,anomaly-40-regularised,"PCA, 40 components",the mean image',
     );
-    const svg = await drawBench("Does it?", bench, histogram);
-    expect(svg).toContain("AUROC 0.995 (anomaly-40); AUROC 0.494 (anomaly-40-regularised)");
+    const panels = buildPanels(bench, histogram, orderDigits(bench));
+    const threshold = { score: () => 0.48, rivalScore: () => 1.16 };
+    const svg = await saveBench(bench, { question: "Does it?", panels, threshold });
+    for (const words of ["AUROC 0.995", "AUROC 0.494", "digit 2", ">0.48<", ">1.16<"])
+      expect(svg).toContain(words);
+    expect(svg).not.toContain("NaN");
   });
 });
 
@@ -115,8 +119,10 @@ test("of a run on all digits any digit can be asked, on its test images alone", 
 test("scores that are no numbers are noticed", () => {
   const errors = scores.run.errors.slice();
   errors[3] = Number.NaN;
-  expect(hasFiniteScores(scores)).toBe(true);
-  expect(hasFiniteScores({ ...scores, run: { ...scores.run, errors } })).toBe(false);
+  const away = { ...scores.run, errors };
+  expect(findRunaway(scores)).toBeNull();
+  expect(findRunaway({ ...scores, run: away })).toBe("run");
+  expect(findRunaway({ ...scores, rival: away })).toBe("rival");
 });
 
 test("a place on the axis is the score that is drawn there", () => {
