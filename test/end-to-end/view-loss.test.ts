@@ -57,3 +57,20 @@ test("a model with an activation and small batches is measured on the kernels", 
   expect(Number(tested) / Number(trained)).toBeCloseTo(1, 1);
   await expect(page.getByText(/With no unit dropped\./)).toBeVisible();
 });
+
+test("the test errors of the models beside it are measured when they are asked for", {
+  tag: "@whole",
+}, async ({ page }) => {
+  await openView(page, { link: labLink({ widths: [5, 20], seeds: [0, 1] }), view: "Loss" });
+  const sides = page.getByRole("group", { name: "Loss on which images" });
+  await sides.getByRole("button", { name: "test" }).click();
+  await page.getByRole("button", { name: "Measure the test errors" }).click();
+  const beside = /^How does the loss of the models beside it fall/;
+  await expect
+    .poll(() => readAt(page, beside, "End"))
+    .toMatch(/^at epoch 50: h = 5 0\.8\d+, h = 20 0\.4\d+$/);
+  await page.getByRole("tab", { name: "Reconstructions" }).click();
+  await page.getByRole("tab", { name: "Loss" }).click();
+  await sides.getByRole("button", { name: "test" }).click();
+  expect(await readAt(page, beside, "Home")).toMatch(/^at epoch 0: h = 5 1\.\d+, h = 20 1\.\d+$/);
+});

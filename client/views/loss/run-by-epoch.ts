@@ -59,7 +59,7 @@ export function buildRunByEpoch(
 
 /** The slope at the stations where it is known. */
 export function buildGradientByEpoch(stations: readonly Station[]): PlotColumns {
-  const known = stations.filter(({ gradientNorm }) => gradientNorm !== null);
+  const known = stations.filter(({ gradientNorm }) => gradientNorm !== null && Number.isFinite(gradientNorm));
   return {
     x: known.map(({ epoch }) => epoch),
     lines: [

@@ -7,7 +7,7 @@ import {
 } from "../../../../client/views/loss/against-theory.ts";
 import { groupSeeds } from "../../../../client/views/loss/group-seeds.ts";
 import { buildGradientByEpoch, buildRunByEpoch } from "../../../../client/views/loss/run-by-epoch.ts";
-import { buildRunsByEpoch } from "../../../../client/views/loss/runs-by-epoch.ts";
+import { buildRunsByEpoch, buildTestedByEpoch } from "../../../../client/views/loss/runs-by-epoch.ts";
 import { describeData } from "../../../../shared/metrics/describe-data.ts";
 import type { ExperimentSpec } from "../../../../shared/spec/experiment.ts";
 import { digits } from "../../../shared/digits.ts";
@@ -93,6 +93,42 @@ describe("runs by epoch", () => {
   test("end where one of their seeds does", () => {
     const groups = groupSeeds([run("a", 0, [1, 1, 1]), run("b", 1, [1, Number.NaN])]);
     expect(buildRunsByEpoch(groups).lines[0]?.values).toEqual([1, null, null]);
+  });
+});
+
+describe("test errors of runs by epoch", () => {
+  const seeded = (seed: number) => ({ ...mlp5, key: String(seed), spec: { ...mlp5.spec, seed } });
+  const groups = groupSeeds([seeded(0), seeded(1), viewedReference("mlp-20")]);
+  const station = (epoch: number, testMse: number) => ({ epoch, trainMse: 0, testMse, gradientNorm: null });
+  const of = (errors: Readonly<Record<string, readonly [number, number][]>>) =>
+    buildTestedByEpoch(groups, ({ key }) => errors[key]?.map(([epoch, mse]) => station(epoch, mse)) ?? null);
+
+  test("are the mean over seeds with its band, at the epochs that were measured", () => {
+    const { x, lines } = of({
+      "0": [
+        [0, 1],
+        [50, 0.5],
+      ],
+      "1": [
+        [0, 3],
+        [50, 0.5],
+      ],
+    });
+    expect(x).toEqual([0, 50]);
+    // numpy.std([1, 3], ddof=1) is 2 ** 0.5
+    const [low, high] = [2 - Math.SQRT2, 2 + Math.SQRT2];
+    expect(lines[0]).toMatchObject({
+      meaning: "test",
+      values: [2, 0.5],
+      band: { low: [low, 0.5], high: [high, 0.5] },
+    });
+  });
+
+  test("wait for the last seed of a group, and have their place from the start", () => {
+    const { lines } = of({ "0": [[0, 1]] });
+    expect(lines.map(({ label }) => label)).toEqual(["mlp-5", "mlp-20"]);
+    expect(lines[0]?.values).toEqual([null]);
+    expect(of({}).x).toEqual([]);
   });
 });
 
