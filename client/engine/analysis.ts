@@ -3,6 +3,7 @@ import { type Rival, scoreOnBench } from "../../shared/metrics/anomaly-bench.ts"
 import { type ScoreQuestion, scoreAnomalies } from "../../shared/metrics/anomaly-scores.ts";
 import { besidePca } from "../../shared/metrics/beside-pca.ts";
 import { describeData } from "../../shared/metrics/describe-data.ts";
+import { mapLatent } from "../../shared/metrics/latent-map.ts";
 import { noiseError } from "../../shared/metrics/noise-error.ts";
 import { rebuild } from "../../shared/metrics/rebuild.ts";
 import { findSeparation, type TwoHeaps } from "../../shared/metrics/separation.ts";
@@ -59,6 +60,8 @@ const ANALYSES = {
   }),
   /** What a model of affine layers alone does to any image. */
   affineMap: ({ spec, weights }: Model) => affineMap(spec.model, weights),
+  /** Where the codes of all images lie. */
+  latent: (model: Model, digits: Digits) => mapLatent({ ...model, digits }),
 };
 
 export type AnalysisName = keyof typeof ANALYSES;

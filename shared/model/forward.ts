@@ -28,30 +28,66 @@ export function forwardExactly(
   weights: ReadonlyMap<string, ArrayLike<number>>,
   images: Float64Array,
 ): { readonly latent: Float64Array; readonly output: Float64Array } {
-  let [index, latent, output] = [0, images, images];
-  for (const { data } of layerOutputs(model, weights, images)) {
-    output = data;
-    if (index === model.latentAfter) latent = data;
-    index++;
-  }
-  return { latent, output };
+  const latent = encode(model, weights, images);
+  return { latent, output: decode(model, weights, latent) };
+}
+
+/** The first half of it: the codes of images, one after the other. */
+export function encode(
+  model: ExperimentSpec["model"],
+  weights: ReadonlyMap<string, ArrayLike<number>>,
+  images: Float64Array,
+): Float64Array {
+  return lastOf(throughLayers(model, weights, { data: images, from: 0, to: model.latentAfter + 1 }), images);
+}
+
+/** The second half: the reconstructions of codes, be they of images or not. */
+export function decode(
+  model: ExperimentSpec["model"],
+  weights: ReadonlyMap<string, ArrayLike<number>>,
+  codes: Float64Array,
+): Float64Array {
+  const { latentAfter, layers } = model;
+  return lastOf(
+    throughLayers(model, weights, { data: codes, from: latentAfter + 1, to: layers.length }),
+    codes,
+  );
 }
 
 /** The activations after each layer, one layer after the other. */
-export function* layerOutputs(
-  { layers }: ExperimentSpec["model"],
+export function layerOutputs(
+  model: ExperimentSpec["model"],
   weights: ReadonlyMap<string, ArrayLike<number>>,
   images: Float64Array,
 ): Generator<Activations, void> {
+  return throughLayers(model, weights, { data: images, from: 0, to: model.layers.length });
+}
+
+function* throughLayers(
+  { layers }: ExperimentSpec["model"],
+  weights: ReadonlyMap<string, ArrayLike<number>>,
+  { data, from, to }: { readonly data: Float64Array; readonly from: number; readonly to: number },
+): Generator<Activations, void> {
   const shapes = layerShapes(layers);
   if (!shapes.ok) throw new TypeError(`model.layers[${shapes.error.layer}]: ${shapes.error.message}`);
-  const shape = inputShape(layers);
-  let flow: Activations = { count: images.length / sizeOf(shape), shape, data: images };
-  for (const [index, layer] of layers.entries()) {
+  const shape = from === 0 ? inputShape(layers) : shapes.value[from - 1];
+  let flow: Activations = { count: data.length / sizeOf(shape), shape, data };
+  for (let index = from; index < to; index++) {
     const after = shapes.value[index];
-    flow = { count: flow.count, shape: after, data: applyLayer(layer, flow, { after, index, weights }) };
+    flow = {
+      count: flow.count,
+      shape: after,
+      data: applyLayer(layers[index], flow, { after, index, weights }),
+    };
     yield flow;
   }
+}
+
+/** What comes after the last layer; what went in where there is none. */
+function lastOf(flows: Iterable<Activations>, first: Float64Array): Float64Array {
+  let last = first;
+  for (const { data } of flows) last = data;
+  return last;
 }
 
 type Place = {

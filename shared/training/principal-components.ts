@@ -19,6 +19,17 @@ export type PrincipalComponents = {
  * scikit-learn chooses signs in another way.
  */
 export function principalComponents(images: Float32Array): PrincipalComponents {
+  const { mean, covariance } = covarianceOf(images);
+  const { values, vectors } = eigenvectors(covariance, PIXELS);
+  // Rounding may leave a tiny negative eigenvalue where pixels never change.
+  return { mean, components: vectors, variances: values.map((value) => Math.max(0, value)) };
+}
+
+/** The mean [64] and the covariance [64 * 64], over n, of images [n * 64]. */
+export function covarianceOf(images: Float32Array): {
+  readonly mean: Float64Array;
+  readonly covariance: Float64Array;
+} {
   const moments = secondMoments(images);
   const mean = moments.slice(PIXELS * MOMENTS_SIDE, PIXELS * MOMENTS_SIDE + PIXELS);
   const covariance = new Float64Array(PIXELS * PIXELS);
@@ -26,9 +37,7 @@ export function principalComponents(images: Float32Array): PrincipalComponents {
     for (let j = 0; j < PIXELS; j++)
       covariance[i * PIXELS + j] = moments[i * MOMENTS_SIDE + j] - mean[i] * mean[j];
   }
-  const { values, vectors } = eigenvectors(covariance, PIXELS);
-  // Rounding may leave a tiny negative eigenvalue where pixels never change.
-  return { mean, components: vectors, variances: values.map((value) => Math.max(0, value)) };
+  return { mean, covariance };
 }
 
 const ofTrain = remember((digits: Digits, dataset: ExperimentSpec["dataset"]) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forward } from "../../../shared/model/forward.ts";
+import { decode, encode, forward, forwardExactly } from "../../../shared/model/forward.ts";
 import { initialWeights } from "../../../shared/model/initial-weights.ts";
 import { Mt19937 } from "../../../shared/random/mt19937.ts";
 import type { Layer } from "../../../shared/spec/layers.ts";
@@ -85,4 +85,29 @@ test("a missing tensor is a broken invariant and throws", () => {
   expect(() =>
     forward({ layers: layers.linear ?? [], latentAfter: 0 }, new Map(), new Float32Array(64)),
   ).toThrow("layer 0 has no weights");
+});
+
+test("a code decoded is what the whole model gives, wherever the latent is, with every kind of layer between", () => {
+  const whole: Layer[] = [
+    { kind: "conv2d", in: 1, out: 3, kernel: 3, padding: 1 },
+    { kind: "relu" },
+    { kind: "maxPool2d", kernel: 2 },
+    { kind: "flatten" },
+    { kind: "linear", in: 48, out: 12 },
+    { kind: "tanh" },
+    { kind: "dropout", p: 0.5 },
+    { kind: "unflatten", shape: [3, 2, 2] },
+    { kind: "upsample2d", factor: 2 },
+    { kind: "convTranspose2d", in: 3, out: 1, kernel: 2, padding: 0, stride: 2 },
+    { kind: "sigmoid" },
+  ];
+  const weights = initialWeights(whole, new Mt19937(5));
+  const images = Float64Array.from({ length: 3 * 64 }, (_, i) => Math.sin(i));
+  const { output } = forwardExactly({ layers: whole, latentAfter: 0 }, weights, images);
+  for (const latentAfter of whole.keys()) {
+    const model = { layers: whole, latentAfter };
+    const codes = encode(model, weights, images);
+    expect(codes).toEqual(forwardExactly(model, weights, images).latent);
+    expect(decode(model, weights, codes)).toEqual(output);
+  }
 });
