@@ -4,7 +4,7 @@ import { StatusLine } from "../parts/status-line.tsx";
 import { Tabs } from "../parts/tabs.tsx";
 import type { ViewedRun, ViewProps } from "./viewed-run.ts";
 
-type ViewId = "reconstructions" | "loss" | "anomalies" | "search" | "pad" | "weights" | "why";
+type ViewId = "reconstructions" | "latent" | "loss" | "anomalies" | "search" | "pad" | "weights" | "why";
 
 type View = {
   readonly id: ViewId;
@@ -23,6 +23,12 @@ const VIEWS: readonly View[] = [
     title: "Reconstructions",
     fits: () => true,
     component: view(() => import("./reconstructions/index.tsx"), "Reconstructions"),
+  },
+  {
+    id: "latent",
+    title: "Latent space",
+    fits: () => true,
+    component: view(() => import("./latent/index.tsx"), "LatentSpace"),
   },
   {
     id: "loss",

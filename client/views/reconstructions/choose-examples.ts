@@ -2,11 +2,9 @@ import { splitExamples } from "../../../shared/dataset/split.ts";
 import { Mt19937 } from "../../../shared/random/mt19937.ts";
 import { permutation } from "../../../shared/random/numpy.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
+import type { SetName } from "../sets.ts";
 
 type Split = ExperimentSpec["dataset"]["split"];
-
-/** What an image was to the training. */
-export type SetName = "train" | "test" | "held out";
 
 /** Sets that are looked at together. */
 export type Filter = { readonly name: string; readonly sets: readonly SetName[] };
@@ -33,15 +31,6 @@ export function filtersOf(split: Split): readonly Filter[] {
     { name: `the ${split.digit}s held out`, sets: ["held out"] },
     { name: others, sets: ["test"] },
   ];
-}
-
-/** What each image of the data was to the training, by place. */
-export function setsByPlace(split: Split, labels: Uint8Array): readonly SetName[] {
-  const { train, heldOut } = splitExamples(split, labels);
-  const sets = Array.from(labels, (): SetName => "test");
-  for (const place of train) sets[place] = "train";
-  for (const place of heldOut) sets[place] = "held out";
-  return sets;
 }
 
 /** The images of some sets, and of one digit where it is given, as places in the data and in the split's order. */

@@ -1,7 +1,8 @@
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import type { Rebuilt } from "../../../shared/metrics/rebuild.ts";
+import { setsByPlace } from "../sets.ts";
 import type { ViewProps } from "../viewed-run.ts";
-import { filterExamples, filtersOf, type Order, orderExamples, setsByPlace } from "./choose-examples.ts";
+import { filterExamples, filtersOf, type Order, orderExamples } from "./choose-examples.ts";
 
 /** As many as there are digits. */
 export const PAGE = 10;

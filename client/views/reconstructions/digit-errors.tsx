@@ -2,9 +2,7 @@ import { createMemo, For, Show } from "solid-js";
 import { errorsByDigit } from "../../../shared/metrics/errors-by-digit.ts";
 import { formatLoss } from "../../parts/numbers.ts";
 import { Table } from "../../parts/table.tsx";
-import type { SetName } from "./choose-examples.ts";
-
-const SETS = ["train", "held out", "test"] as const;
+import { SETS, type SetName } from "../sets.ts";
 
 /** The mean error of each digit, on each side of the split: which digits are hard. */
 export function DigitErrors(props: { labels: Uint8Array; errors: Float64Array; sets: readonly SetName[] }) {

@@ -1,6 +1,6 @@
 import { buildCsv } from "../../plot/csv.ts";
 import type { ImageTable } from "../../plot/svg/build-images-svg.ts";
-import type { SetName } from "./choose-examples.ts";
+import type { SetName } from "../sets.ts";
 
 /** An image of the gallery; `place` is its place in the data. */
 export type Shown = {

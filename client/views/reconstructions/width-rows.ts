@@ -3,8 +3,8 @@ import { isAffine } from "../../../shared/model/affine-map.ts";
 import { latentSize } from "../../../shared/spec/latent-width.ts";
 import { buildCsv } from "../../plot/csv.ts";
 import type { ImageTable } from "../../plot/svg/build-images-svg.ts";
+import type { SetName } from "../sets.ts";
 import type { ViewedRun } from "../viewed-run.ts";
-import type { SetName } from "./choose-examples.ts";
 
 /** A model, or the PCA beside it, as a row of the grid. */
 export type WidthRow = {

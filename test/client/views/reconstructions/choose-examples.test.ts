@@ -5,8 +5,8 @@ import {
   ORDERS,
   type Order,
   orderExamples,
-  setsByPlace,
 } from "../../../../client/views/reconstructions/choose-examples.ts";
+import { setsByPlace } from "../../../../client/views/sets.ts";
 import { BUILT_IN_PROBLEMS } from "../../../../shared/assignment/problems.ts";
 import { splitExamples } from "../../../../shared/dataset/split.ts";
 import { evaluate } from "../../../../shared/metrics/evaluate.ts";
