@@ -81,6 +81,7 @@ export function DrawingPad(props: {
           setByKeys(true);
           pen.press(event);
         }}
+        onFocus={(event) => setByKeys(event.currentTarget.matches(":focus-visible"))}
         onBlur={leaveKeys}
         onPointerDown={begin}
         onPointerMove={move}

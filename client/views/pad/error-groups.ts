@@ -1,12 +1,15 @@
 import type { Digits } from "../../../shared/dataset/digits.ts";
 import { splitExamples } from "../../../shared/dataset/split.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
+import { formatNumber } from "../../parts/numbers.ts";
 import type { Meaning } from "../../plot/columns.ts";
 
 /** The errors, smallest first, of images that an error is compared with. */
 export type ErrorGroup = {
-  /** As in "898 test images". */
+  /** `test images` */
   readonly name: string;
+  /** `899 test images` */
+  readonly all: string;
   readonly meaning: Meaning;
   readonly sorted: Float64Array;
 };
@@ -21,15 +24,17 @@ export function groupErrors(
   errors: Float64Array,
 ): readonly ErrorGroup[] {
   const { train, test, heldOut } = splitExamples(split, labels);
-  const sort = (places: Int32Array) => Float64Array.from(places, (place) => errors[place] ?? 0).sort();
-  if (split.kind === "random") return [{ name: "test images", meaning: "test", sorted: sort(test) }];
+  const group = (name: string, meaning: Meaning, places: Int32Array): ErrorGroup => ({
+    name,
+    all: `${formatNumber(places.length)} ${name}`,
+    meaning,
+    sorted: Float64Array.from(places, (place) => errors[place] ?? 0).sort(),
+  });
+  if (split.kind === "random") return [group("test images", "test", test)];
   const isHeldOut = heldOut.length > 0;
+  const ofDigit = `${isHeldOut ? "held-out images" : "images"} of the digit ${split.digit}`;
   return [
-    {
-      name: `${isHeldOut ? "held-out images" : "images"} of the digit ${split.digit}`,
-      meaning: "normal",
-      sorted: sort(isHeldOut ? heldOut : train),
-    },
-    { name: "images of other digits", meaning: "anomaly", sorted: sort(test) },
+    group(ofDigit, "normal", isHeldOut ? heldOut : train),
+    group("images of other digits", "anomaly", test),
   ];
 }

@@ -25,7 +25,7 @@ export function buildErrorScale(groups: readonly ErrorGroup[], marked: readonly 
   const toShare = (value: number) =>
     Math.min(1, Math.max(0, Math.log(Math.max(LEAST, value) / low) / span || 0));
   return {
-    ticks: spacedTicks(high / low < 10 ? linearTicks(low, high, 5) : logTicks(low, high), toShare, TICK_GAP),
+    ticks: spacedTicks(high / low < 10 ? linearTicks(low, high, 6) : logTicks(low, high), toShare, TICK_GAP),
     toShare,
     heights: groups.map(({ sorted }) => countBins(sorted, toShare)),
   };

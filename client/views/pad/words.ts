@@ -31,9 +31,8 @@ const MUCH_WORSE = 1.5;
 
 /** Where an error stands: `larger than the errors of 97 % of the 898 test images`. */
 export function sayStanding(error: number, groups: readonly ErrorGroup[]): string {
-  const parts = groups.map(({ name, sorted }) => {
+  const parts = groups.map(({ all, sorted }) => {
     const share = countBelow(sorted, error) / sorted.length;
-    const all = `${formatNumber(sorted.length)} ${name}`;
     if (share === 0) return `smaller than that of any of the ${all}`;
     if (share === 1) return `larger than that of any of the ${all}`;
     return `larger than that of ${percent(share)} of the ${all}`;

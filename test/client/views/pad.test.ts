@@ -41,15 +41,13 @@ describe("a stroke", () => {
 });
 
 describe("where an error stands", () => {
-  const group = (name: string, errors: number[]) => ({
-    name,
-    meaning: "test" as const,
-    sorted: of(...errors),
+  const group = (errors: number[]) => ({
+    ...{ name: "test images", all: "1,000 test images", meaning: "test" as const, sorted: of(...errors) },
   });
 
   test("is said in per cent, and all or none only where it is so", () => {
     const errors = Array.from({ length: 1_000 }, (_, i) => i);
-    const say = (error: number) => sayStanding(error, [group("test images", errors)]);
+    const say = (error: number) => sayStanding(error, [group(errors)]);
     // scipy.stats.percentileofscore(range(1000), [970, 999, 1, 1000, 0], "strict")
     expect(say(970)).toBe("larger than that of 97 % of the 1,000 test images");
     expect(say(999)).toBe("larger than that of 99 % of the 1,000 test images");
@@ -73,7 +71,7 @@ describe("where an error stands", () => {
   });
 
   test("is drawn on a logarithmic axis that holds what is marked on it", () => {
-    const scale = buildErrorScale([group("test images", [0.1, 0.1, 1])], [10]);
+    const scale = buildErrorScale([group([0.1, 0.1, 1])], [10]);
     const shares = [0.1, 1, 10].map(scale.toShare);
     expect((shares[1] ?? 0) - (shares[0] ?? 0)).toBeCloseTo((shares[2] ?? 0) - (shares[1] ?? 0), 10);
     expect([0, 1e-3, 1e9].map(scale.toShare)).toEqual([0, 0, 1]);
@@ -83,7 +81,7 @@ describe("where an error stands", () => {
 
   test("has an axis also where every error is the same, or 0", () => {
     for (const error of [0, 0.3]) {
-      const { toShare, heights } = buildErrorScale([group("test images", [error, error])], [error]);
+      const { toShare, heights } = buildErrorScale([group([error, error])], [error]);
       expect(toShare(error)).toBeGreaterThanOrEqual(0);
       expect(Math.max(...(heights[0] ?? []))).toBe(1);
     }
