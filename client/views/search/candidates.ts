@@ -1,7 +1,7 @@
 import { Mt19937 } from "../../../shared/random/mt19937.ts";
 import { permutation } from "../../../shared/random/numpy.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
-import { type Settings, settingsOf, withSettings } from "./settings.ts";
+import { type Settings, settingsOf, withPenalties, withShape } from "./settings.ts";
 
 /** One spec of a search. */
 export type Candidate = { readonly settings: Settings; readonly spec: ExperimentSpec };
@@ -16,7 +16,7 @@ const WIDTH_FACTORS = [1 / 8, 1 / 4, 1 / 2, 1, 2];
 /** Enough rounds to find what is left of a small space; a smaller one is then searched whole. */
 const MOST_ROUNDS = 20;
 /** Hypercubes of which a round takes the one whose settings go together least. */
-const DRAWS_A_ROUND = 40;
+const DRAWS_A_ROUND = 20;
 
 type Columns = Readonly<Record<keyof Settings, readonly number[]>>;
 
@@ -32,6 +32,7 @@ export function drawCandidates(
   const own = settingsOf(spec);
   const values = valuesAround(own);
   const generator = new Mt19937(seed);
+  const shape = rememberShapes(spec);
   const drawn = new Map<string, Candidate>([[keyOf(own), { settings: own, spec }]]);
   for (let round = 0; round < MOST_ROUNDS && drawn.size < count; round++) {
     const columns = drawColumns(values, count, generator);
@@ -39,8 +40,8 @@ export function drawCandidates(
       const at = (column: readonly number[]) => column[row] ?? 0;
       const { dropout, l1, l2, width } = columns;
       const settings = { dropout: at(dropout), l1: at(l1), l2: at(l2), width: at(width) };
-      const made = drawn.has(keyOf(settings)) ? null : withSettings(spec, settings);
-      if (made?.ok) drawn.set(keyOf(settings), { settings, spec: made.value });
+      const shaped = drawn.has(keyOf(settings)) ? null : shape(settings);
+      if (shaped?.ok) drawn.set(keyOf(settings), { settings, spec: withPenalties(shaped.value, settings) });
     }
   }
   return [...drawn.values()];
@@ -58,6 +59,17 @@ export function valuesAround(own: Settings): Columns {
       WIDTH_FACTORS.map((factor) => Math.max(1, Math.round(own.width * factor))),
       own.width,
     ),
+  };
+}
+
+/** Shapes are parsed, which takes long, and few: each once. */
+function rememberShapes(spec: ExperimentSpec): (settings: Settings) => ReturnType<typeof withShape> {
+  const known = new Map<string, ReturnType<typeof withShape>>();
+  return ({ width, dropout }) => {
+    const key = `${width} ${dropout}`;
+    const shaped = known.get(key) ?? withShape(spec, { width, dropout });
+    known.set(key, shaped);
+    return shaped;
   };
 }
 

@@ -25,18 +25,24 @@ export function settingsOf(spec: ExperimentSpec): Settings {
   };
 }
 
-/** The same spec with other settings; fails where it has no width that can be changed, or the outcome is refused. */
-export function withSettings(spec: ExperimentSpec, settings: Settings): Result<ExperimentSpec, Complaint> {
+/** The same spec with another shape; fails where it has no width that can be changed, or the outcome is refused. */
+export function withShape(
+  spec: ExperimentSpec,
+  { width, dropout }: Pick<Settings, "width" | "dropout">,
+): Result<ExperimentSpec, Complaint> {
   const own = settingsOf(spec);
-  const sized = settings.width === own.width ? success(spec) : withLatentWidth(spec, settings.width);
-  if (!sized.ok) return sized;
-  const { model, loss, optimizer } = sized.value;
-  return parseSpec({
-    ...sized.value,
-    model: settings.dropout === own.dropout ? model : withDropout(model, settings.dropout),
-    loss: { ...loss, latentL1: settings.l1 },
-    optimizer: { ...optimizer, weightDecay: settings.l2 },
-  });
+  const sized = width === own.width ? success(spec) : withLatentWidth(spec, width);
+  if (!sized.ok || dropout === own.dropout) return sized;
+  return parseSpec({ ...sized.value, model: withDropout(sized.value.model, dropout) });
+}
+
+/** The same spec with other penalties. */
+export function withPenalties(spec: ExperimentSpec, { l1, l2 }: Pick<Settings, "l1" | "l2">): ExperimentSpec {
+  return {
+    ...spec,
+    loss: { ...spec.loss, latentL1: l1 },
+    optimizer: { ...spec.optimizer, weightDecay: l2 },
+  };
 }
 
 /** Sets every dropout layer; where there is none, one is put behind the latent, so that it is the decoder that must do without. */

@@ -6,7 +6,12 @@ import { drawCandidates, largestCorrelation, valuesAround } from "../../../clien
 import { bestOf, explainedShare, sayFindings } from "../../../client/views/search/findings.ts";
 import { nearestLine } from "../../../client/views/search/nearest-line.ts";
 import { BEST_FIRST, keepOrder, searchCsv, sortTried } from "../../../client/views/search/rows.ts";
-import { type Settings, settingsOf, withSettings } from "../../../client/views/search/settings.ts";
+import {
+  type Settings,
+  settingsOf,
+  withPenalties,
+  withShape,
+} from "../../../client/views/search/settings.ts";
 import { sayCheck } from "../../../client/views/search/words.ts";
 import { BUILT_IN_PROBLEMS } from "../../../shared/assignment/problems.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
@@ -20,9 +25,10 @@ const withLayers = (layers: Layer[], latentAfter: number): ExperimentSpec => ({
   model: { layers, latentAfter },
 });
 const change = (one: ExperimentSpec, settings: Partial<Settings>) => {
-  const made = withSettings(one, { ...settingsOf(one), ...settings });
-  if (!made.ok) throw new Error(made.error.message);
-  return made.value;
+  const asked = { ...settingsOf(one), ...settings };
+  const shaped = withShape(one, asked);
+  if (!shaped.ok) throw new Error(shaped.error.message);
+  return withPenalties(shaped.value, asked);
 };
 const trial = (settings: Partial<Settings>, auroc: number): Trial => ({
   settings: { ...PLAIN, ...settings },
@@ -45,6 +51,10 @@ describe("settings", () => {
 
   test("of the run itself leave its spec as it is", () => {
     for (const { sweep } of BUILT_IN_PROBLEMS) expect(change(sweep.spec, {})).toEqual(sweep.spec);
+  });
+
+  test("are refused where the contract refuses the width", () => {
+    expect(withShape(spec, { width: 5_000, dropout: 0 }).ok).toBe(false);
   });
 
   test("put one dropout layer behind the latent where there is none", () => {
