@@ -10,6 +10,7 @@ import { latentSize } from "../../../shared/spec/latent-width.ts";
 /** A model on the bench: what it makes of the images, and its scores for the digit that counts as normal. */
 export type BenchModel = {
   readonly name: string;
+  readonly spec: ExperimentSpec;
   /** The digit that it was trained on alone; null of one that saw all digits, or none. */
   readonly knows: number | null;
   readonly images: Float32Array; // [n * 64]
@@ -62,7 +63,7 @@ export function buildBench({
     const { scaling, split } = spec.dataset;
     const images = scaleImages(digits, scaling);
     return {
-      ...{ name, images, reconstructions, errors, examples: own },
+      ...{ name, spec, images, reconstructions, errors, examples: own },
       knows: split.kind === "oneDigit" && !isUntrained ? split.digit : null,
       heaps: buildHeaps({ errors, examples: own, labels, digit }),
       byDigit: scoresByDigit(errors, own, labels),

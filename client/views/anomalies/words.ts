@@ -1,5 +1,6 @@
 import { quantile } from "../../../shared/metrics/quantile.ts";
 import type { Estimate } from "../../../shared/metrics/separation.ts";
+import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import { formatNumber } from "../../parts/numbers.ts";
 import type { BenchModel } from "./build-bench.ts";
 
@@ -42,7 +43,7 @@ export function describeSeparation(model: BenchModel, digit: number, auroc: Esti
   if (model.kept < COLLAPSED) {
     return {
       headline: isCoin ? "It separates nothing" : sayStrength(scores.auroc),
-      why: `Every image comes out as the same picture: its reconstructions keep ${formatShare(model.kept, 1)} of what tells the images apart. So the error only says how far an image is from that one picture, and ${typical}.${isCoin ? " The heaps lie on each other, and no threshold can part them." : ""}`,
+      why: `Every image comes out as the same picture: its reconstructions keep ${formatShare(model.kept, 1)} of what tells the images apart. ${sayPenalties(model.spec)}So the error only says how far an image is from that one picture, and ${typical}.${isCoin ? " The heaps lie on each other, and no threshold can part them." : ""}`,
     };
   }
   if (isCoin) {
@@ -61,6 +62,15 @@ export function describeSeparation(model: BenchModel, digit: number, auroc: Esti
     headline: sayStrength(scores.auroc),
     why: `${apart}: ${typical}. Of a random ${digit} and a random other image, the other has the larger error in ${formatNumber(100 * scores.auroc)} of 100 pairs.`,
   };
+}
+
+/** What a training with penalties gave the reconstruction up for; empty of one without. */
+function sayPenalties({ optimizer: { weightDecay }, loss: { latentL1 } }: ExperimentSpec): string {
+  const decay = weightDecay > 0 ? [`weight decay of ${weightDecay}`] : [];
+  const l1 = latentL1 > 0 ? [`an L1 penalty of ${latentL1} on the latent`] : [];
+  const penalties = [...decay, ...l1];
+  if (penalties.length === 0) return "";
+  return `Under ${penalties.join(" and ")} it cost less to let every weight shrink than to draw anything. `;
 }
 
 function sayStrength(auroc: number): string {

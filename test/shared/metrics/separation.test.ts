@@ -32,7 +32,7 @@ const OF_PYTORCH = {
   },
 } as const;
 
-/** The same calls; 200 replicates. */
+/** The same calls. */
 const TIED = {
   normal: Float64Array.of(3, 0, 1, 2, 1, 2, 3, 3, 4, 5),
   anomaly: Float64Array.of(1, 2, 3, 3, 4, 4, 5, 6, 6, 7, 8, 9),
@@ -53,6 +53,13 @@ describe("scores with ties are told apart as scikit-learn and NumPy say", () => 
   test("by the true positive rate at 1 % false positives", () =>
     expect(tprAt1Fpr(normal, anomaly)).toBeCloseTo(TIED.tprAt1Fpr, 12));
   test("by d'", () => expect(dPrime(normal, anomaly)).toBeCloseTo(TIED.dPrime, 12));
+  test("by the intervals of 200 draws", () => {
+    const found = findSeparation({ normal, anomaly }, 200);
+    expectEstimate(found.auroc, { value: TIED.auroc, low: 0.5748958333333333, high: 0.9459375 });
+    const rates = { value: TIED.tprAt1Fpr, low: 0.16666666666666666, high: 0.8333333333333334 };
+    expectEstimate(found.tprAt1Fpr, rates);
+    expectEstimate(found.dPrime, { value: TIED.dPrime, low: 0.4714022622655719, high: 2.3046613384574086 });
+  });
 });
 
 for (const [name, expected] of Object.entries(OF_PYTORCH)) {

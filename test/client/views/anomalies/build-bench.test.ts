@@ -52,10 +52,13 @@ describe("the bench of problem 3's two models", () => {
     expect(good.why).toContain("It has learned to draw a 2");
     // np.median of square_errors(spec), 0.196400 and 0.645232.
     expect(good.why).toContain("a typical 2 has an error of 0.196, a typical other image one of 0.645");
+    const stranger = describeSeparation({ ...bench.run, knows: null }, 2, auroc);
+    expect(stranger.why).toContain("It gives the 2 back better than other digits");
     if (bench.rival === null) throw new Error("it was given");
     const collapsed = describeSeparation(bench.rival, 2, findSeparation(bench.rival.heaps.scores).auroc);
     expect(collapsed.headline).toBe("It separates nothing");
     expect(collapsed.why).toContain("Every image comes out as the same picture");
+    expect(collapsed.why).toContain("Under weight decay of 0.5 and an L1 penalty of 1 on the latent");
     expect(describeSeparation(bench.rival, 2, null).headline).toBe("It separates nothing");
   });
 
