@@ -42,6 +42,8 @@ export const MAX_SWEEP_RUNS = 600;
 export const SESSION_TTL_SECONDS = 180 * 24 * 3_600;
 /** That a session is in use is noted this often. */
 export const SESSION_SEEN_SECONDS = 3_600;
+/** A page of a course's audit log. */
+export const MAX_AUDIT_ENTRIES = 100;
 export const MAX_BOARD_ROWS = 2_000;
 /** A board shows a new result within two seconds: the page asks this often. */
 export const BOARD_POLL_MILLISECONDS = 1_000;

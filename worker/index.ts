@@ -6,16 +6,19 @@ import { refuse } from "./failures.ts";
 import { answers } from "./routes/answers.ts";
 import { assets } from "./routes/assets.ts";
 import { assignment } from "./routes/assignment.ts";
+import { audit } from "./routes/audit.ts";
 import { boards } from "./routes/boards.ts";
 import { limitBody } from "./routes/body-limit.ts";
 import { courses } from "./routes/courses.ts";
 import { data } from "./routes/data.ts";
+import { joining } from "./routes/joining.ts";
 import { members } from "./routes/members.ts";
 import { runLinks } from "./routes/run-links.ts";
 import { runs } from "./routes/runs.ts";
 import { sameOrigin } from "./routes/same-origin.ts";
 import { sessions } from "./routes/sessions.ts";
 import { specs } from "./routes/specs.ts";
+import { staff } from "./routes/staff.ts";
 import { submissions } from "./routes/submissions.ts";
 
 const app = new Hono<LabEnv>();
@@ -30,7 +33,21 @@ app.use("/api/*", sameOrigin);
 app.post("/api/*", limitBody(MAX_JSON_BODY_BYTES, { what: "a body" }));
 
 const homework = [assignment, answers, submissions];
-for (const routes of [data, specs, courses, members, sessions, runs, boards, runLinks, ...homework, assets])
+for (const routes of [
+  data,
+  specs,
+  courses,
+  members,
+  sessions,
+  staff,
+  joining,
+  audit,
+  runs,
+  boards,
+  runLinks,
+  ...homework,
+  assets,
+])
   app.route("/", routes);
 
 app.all("/api/*", (c) =>

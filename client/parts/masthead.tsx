@@ -1,5 +1,6 @@
 import { A, useLocation } from "@solidjs/router";
 import { createEffect, createSignal, Show } from "solid-js";
+import { can } from "../../shared/access/can.ts";
 import type { Membership } from "../../shared/api/courses.ts";
 import { ViewMenu } from "./view-menu.tsx";
 
@@ -29,7 +30,7 @@ export function Masthead() {
               <A href={`/c/${joined().course}/hw`}>Homework</A>
               <A href={`/c/${joined().course}/runs`}>Runs</A>
               <A href={`/c/${joined().course}/board`}>Board</A>
-              <Show when={joined().member.role === "instructor"}>
+              <Show when={can(joined().member.role, "seeEveryone")}>
                 <A href={`/c/${joined().course}/people`}>People</A>
               </Show>
             </>

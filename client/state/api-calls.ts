@@ -12,6 +12,15 @@ import {
 import { Joined, MemberList, NewRecoveryCode, SessionList } from "../../shared/api/members.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { RunList, type RunUpload, RunView, StoredRun } from "../../shared/api/runs.ts";
+import {
+  AuditLog,
+  ChangedRole,
+  type ChangeJoining,
+  type InviteStaff,
+  Joining,
+  StaffKey,
+  type StaffRole,
+} from "../../shared/api/staff.ts";
 import type { Answer } from "../../shared/assignment/answers.ts";
 import { ask, askBytes, revalidate } from "./api.ts";
 
@@ -44,6 +53,35 @@ export const api = {
   },
 
   members: (course: string) => ask({ path: paths.members(encodeURIComponent(course)), answer: MemberList }),
+
+  inviteStaff: (course: string, wish: InviteStaff) =>
+    ask({ path: paths.staff(encodeURIComponent(course)), answer: StaffKey, method: "POST", json: wish }),
+
+  changeRole(course: string, member: string, role: StaffRole) {
+    const path = paths.staffMember(encodeURIComponent(course), encodeURIComponent(member));
+    return ask({ path, answer: ChangedRole, method: "PUT", json: { role } });
+  },
+
+  removeStaff(course: string, member: string) {
+    const path = paths.staffMember(encodeURIComponent(course), encodeURIComponent(member));
+    return ask({ path, answer: NOTHING, method: "DELETE" });
+  },
+
+  renewSignInKey(course: string, member: string) {
+    const path = paths.staffSignInKey(encodeURIComponent(course), encodeURIComponent(member));
+    return ask({ path, answer: StaffKey, method: "POST", json: {} });
+  },
+
+  joining: (course: string) => ask({ path: paths.joining(encodeURIComponent(course)), answer: Joining }),
+
+  changeJoining: (course: string, wish: ChangeJoining) =>
+    ask({ path: paths.joining(encodeURIComponent(course)), answer: Joining, method: "PUT", json: wish }),
+
+  /** A page of the course's changes: those before `before`, or the newest. */
+  audit(course: string, before: number | null) {
+    const query = before === null ? "" : `?before=${before}`;
+    return ask({ path: paths.audit(encodeURIComponent(course)) + query, answer: AuditLog });
+  },
 
   /** Signs a student out everywhere. */
   endSessions(course: string, member: string) {

@@ -13,7 +13,8 @@ export const JoinCode = z
       "expected a join code of 4 to 12 letters and digits, as printed by your instructor",
     ),
   );
-export const Role = z.enum(["student", "instructor"]);
+/** What each may do stands in shared/access/can.ts. */
+export const Role = z.enum(["owner", "instructor", "grader", "student"]);
 export type Role = z.infer<typeof Role>;
 
 /** `POST /api/courses`, with the deployment's SETUP_KEY as bearer token. */

@@ -17,6 +17,13 @@ export const paths = {
     `/api/courses/${course}/members/${member}/sessions` as const,
   memberRecoveryCode: <C extends string, M extends string>(course: C, member: M) =>
     `/api/courses/${course}/members/${member}/recovery-code` as const,
+  staff: <C extends string>(course: C) => `/api/courses/${course}/staff` as const,
+  staffMember: <C extends string, M extends string>(course: C, member: M) =>
+    `/api/courses/${course}/staff/${member}` as const,
+  staffSignInKey: <C extends string, M extends string>(course: C, member: M) =>
+    `/api/courses/${course}/staff/${member}/sign-in-key` as const,
+  joining: <C extends string>(course: C) => `/api/courses/${course}/joining` as const,
+  audit: <C extends string>(course: C) => `/api/courses/${course}/audit` as const,
   runs: <C extends string>(course: C) => `/api/courses/${course}/runs` as const,
   run: <C extends string, I extends string>(course: C, id: I) => `/api/courses/${course}/runs/${id}` as const,
   board: <C extends string, P extends string>(course: C, problem: P) =>

@@ -179,7 +179,7 @@ test("the members of a course are its instructors' to see: everyone once, with t
   const instructor = await signIn(course);
   const listed = await listMembers(instructor);
   expect(listed.map(({ pseudonym, role, browsers }) => ({ pseudonym, role, browsers }))).toEqual([
-    { pseudonym: "instructor", role: "instructor", browsers: 1 },
+    { pseudonym: "instructor", role: "owner", browsers: 1 },
     { pseudonym: student.membership.member.pseudonym, role: "student", browsers: 2 },
   ]);
 });

@@ -127,10 +127,10 @@ describe("a session", () => {
     expect((await stranger.send(paths.course("ece-4803"))).status).toBe(404);
   });
 
-  test("opens with the instructor's key as instructor", async () => {
+  test("opens with the key of who made the course as its owner", async () => {
     const instructor = await signIn(await createCourse("ece-4803"));
     const course = Membership.parse(await (await instructor.send(paths.course("ece-4803"))).json());
-    expect(course.member.role).toBe("instructor");
+    expect(course.member.role).toBe("owner");
     expect((await makeBrowser().post(paths.signIn, { key: "x".repeat(22) })).status).toBe(404);
   });
 });

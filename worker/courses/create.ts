@@ -3,7 +3,7 @@ import { BUILT_IN_PROBLEMS } from "../../shared/assignment/problems.ts";
 import { insertCourse } from "../store/courses.ts";
 import { hashToken, makeJoinCode, makeToken } from "./secrets.ts";
 
-/** Makes a course with the built-in problems and one instructor; null when its name is taken. The keys are shown once. */
+/** Makes a course with the built-in problems and an owner; null when its name is taken. The keys are shown once. */
 export async function createCourse(
   db: D1Database,
   { course, title, publicBoard, now }: { course: string; title: string; publicBoard: boolean; now: string },
@@ -18,7 +18,7 @@ export async function createCourse(
     instructor: {
       id: crypto.randomUUID(),
       course,
-      role: "instructor",
+      role: "owner",
       pseudonym: "instructor",
       createdAt: now,
     },

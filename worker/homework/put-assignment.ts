@@ -4,6 +4,8 @@ import type { Assignment } from "../../shared/assignment/assignment.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { canonicalJson } from "../../shared/spec/identity.ts";
 import { insertAssignment, setDueAt } from "../store/assignments.ts";
+import { insertAudit } from "../store/audit-log.ts";
+import type { Member } from "../store/members.ts";
 import { readPresent } from "./read-present.ts";
 
 /** What an instructor puts: `assignment` null leaves it as it is, and sets the due date alone. */
@@ -16,16 +18,21 @@ export type PutVersion = {
 /** Makes the next version, or sets the due date of the present one; a failure says that someone else was first. */
 export async function putAssignment(
   db: D1Database,
-  put: PutVersion & { readonly course: string; readonly now: string },
+  put: PutVersion & { readonly actor: Member; readonly now: string },
 ): Promise<Result<AssignmentView, ApiError>> {
-  const { course, base, dueAt, now } = put;
+  const { actor, base, dueAt, now } = put;
+  const { course } = actor;
   const present = await readPresent(db, course);
   const decision = decideVersion(put, present);
   if (decision.kind === "conflict") return failure(conflict(base, present.version));
   const { assignment, version } = decision;
+  if (decision.kind === "sameVersion" && dueAt === present.dueAt) return success(present);
   const store = decision.kind === "next" ? insertAssignment : setDueAt;
-  const stored = await store(db, { course, version, json: canonicalJson(assignment), dueAt, now });
-  if (stored) return success({ assignment, version, dueAt });
+  const [stored] = await db.batch([
+    store(db, { course, version, json: canonicalJson(assignment), dueAt, now }),
+    insertAudit(db, { actor, change: { kind: "homeworkChanged", version, dueAt }, now }),
+  ]);
+  if (stored !== undefined && stored.meta.changes > 0) return success({ assignment, version, dueAt });
   return failure(conflict(base, (await readPresent(db, course)).version));
 }
 

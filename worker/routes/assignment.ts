@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { can } from "../../shared/access/can.ts";
 import { PutAssignment } from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { parseAssignment } from "../../shared/assignment/assignment.ts";
@@ -25,7 +26,7 @@ const limit = limitBody(MAX_ASSIGNMENT_JSON_BYTES, { what: "a homework" });
 assignment.put(paths.assignment(":course"), limit, async (c) => {
   const member = await readMember(c, c.req.param("course"));
   if (member === null) return refuse(c, NOT_A_MEMBER);
-  if (member.role !== "instructor") {
+  if (!can(member.role, "changeHomework")) {
     return refuse(c, {
       reason: "forbidden",
       message: "The homework is changed by the course's instructors.",
@@ -38,7 +39,7 @@ assignment.put(paths.assignment(":course"), limit, async (c) => {
   if (!given.ok) return refuse(c, invalid(given.error));
   const now = new Date();
   const put = await putAssignment(c.env.DB, {
-    course: member.course,
+    actor: member,
     assignment: given.value,
     base,
     dueAt: dueAt === null ? null : new Date(dueAt).toISOString(),

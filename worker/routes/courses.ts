@@ -22,6 +22,12 @@ const NO_SUCH_CODE = {
   message: "No course has this code. Check it letter by letter, or ask your instructor for the present one.",
 } as const;
 
+const CLOSED = {
+  reason: "forbidden",
+  message:
+    "This class takes in no one at present. Ask your instructor to open it; who joined before comes back with the recovery code.",
+} as const;
+
 export const courses = new Hono<LabEnv>();
 
 courses.post(paths.courses, async (c) => {
@@ -55,7 +61,9 @@ courses.post(paths.courses, async (c) => {
 courses.get(paths.invitation(":code"), async (c) => {
   const code = JoinCode.safeParse(c.req.param("code").toUpperCase());
   const course = code.success ? await readCourseByCode(c.env.DB, code.data) : null;
-  return course === null ? refuse(c, NO_SUCH_CODE) : c.json({ course: course.course, title: course.title });
+  if (course === null) return refuse(c, NO_SUCH_CODE);
+  if (!course.joinOpen) return refuse(c, CLOSED);
+  return c.json({ course: course.course, title: course.title });
 });
 
 courses.post(paths.join, async (c) => {
@@ -65,6 +73,7 @@ courses.post(paths.join, async (c) => {
   if (course === null) return refuse(c, NO_SUCH_CODE);
   const known = await readMember(c, course.course);
   if (known !== null) return c.json(membership(course, known) satisfies Joined);
+  if (!course.joinOpen) return refuse(c, CLOSED);
   const { member, recoveryCode } = await join(c, course.course);
   return c.json({ ...membership(course, member), recoveryCode } satisfies Joined, 201);
 });

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type * as z from "zod/mini";
+import { can } from "../../shared/access/can.ts";
 import type { ApiError } from "../../shared/api/errors.ts";
 import type { MemberList, NewRecoveryCode } from "../../shared/api/members.ts";
 import { paths } from "../../shared/api/paths.ts";
@@ -8,6 +9,7 @@ import { hashToken, makeRecoveryCode } from "../courses/secrets.ts";
 import { readMember } from "../courses/session.ts";
 import type { LabEnv } from "../environment.ts";
 import { NO_SUCH_COURSE, NOT_A_MEMBER, refuse } from "../failures.ts";
+import { insertAudit } from "../store/audit-log.ts";
 import { listMembers, type Member, readMemberById } from "../store/members.ts";
 import { putRecoveryCode } from "../store/recovery-codes.ts";
 import { deleteSessions } from "../store/sessions.ts";
@@ -17,7 +19,7 @@ export const members = new Hono<LabEnv>();
 
 members.get(paths.members(":course"), async (c) => {
   const member = await readMember(c, c.req.param("course"));
-  if (member?.role !== "instructor") return refuse(c, NO_SUCH_COURSE);
+  if (member === null || !can(member.role, "seeEveryone")) return refuse(c, NO_SUCH_COURSE);
   const listed = await listMembers(c.env.DB, { course: member.course, now: new Date().toISOString() });
   return c.json({
     members: listed.map(({ course: _, ...one }) => one),
@@ -25,35 +27,41 @@ members.get(paths.members(":course"), async (c) => {
 });
 
 members.post(paths.memberRecoveryCode(":course", ":member"), async (c) => {
-  const student = await readStudent(c, c.req.param());
-  if (!student.ok) return refuse(c, student.error);
+  const help = await readHelp(c, c.req.param());
+  if (!help.ok) return refuse(c, help.error);
+  const { actor, student, now } = help.value;
   const recoveryCode = makeRecoveryCode();
-  const now = new Date().toISOString();
-  await putRecoveryCode(c.env.DB, {
-    codeHash: hashToken(recoveryCode),
-    member: student.value,
-    now,
-  }).run();
+  await c.env.DB.batch([
+    putRecoveryCode(c.env.DB, { codeHash: hashToken(recoveryCode), member: student, now }),
+    insertAudit(c.env.DB, { actor, change: { kind: "recoveryCodeRenewed", who: student.pseudonym }, now }),
+  ]);
   return c.json({ recoveryCode } satisfies z.infer<typeof NewRecoveryCode>, 201);
 });
 
 members.delete(paths.memberSessions(":course", ":member"), async (c) => {
-  const student = await readStudent(c, c.req.param());
-  if (!student.ok) return refuse(c, student.error);
-  await deleteSessions(c.env.DB, student.value).run();
+  const help = await readHelp(c, c.req.param());
+  if (!help.ok) return refuse(c, help.error);
+  const { actor, student, now } = help.value;
+  await c.env.DB.batch([
+    deleteSessions(c.env.DB, student),
+    insertAudit(c.env.DB, { actor, change: { kind: "signedOut", who: student.pseudonym }, now }),
+  ]);
   return c.body(null, 204);
 });
 
-/** The student that an instructor of the course names; an instructor has no power over another one's ways in. */
-async function readStudent(
+type Help = { readonly actor: Member; readonly student: Member; readonly now: string };
+
+/** Who helps which student of the course; the ways in of the staff are its owners' to change. */
+async function readHelp(
   c: Context<LabEnv>,
   { course, member: id }: { readonly course: string; readonly member: string },
-): Promise<Result<Member, ApiError>> {
-  const member = await readMember(c, course);
-  if (member === null) return failure(NOT_A_MEMBER);
-  if (member.role !== "instructor") return failure(INSTRUCTORS_ONLY);
-  const student = await readMemberById(c.env.DB, member.course, id);
-  return student?.role === "student" ? success(student) : failure(NO_SUCH_STUDENT);
+): Promise<Result<Help, ApiError>> {
+  const actor = await readMember(c, course);
+  if (actor === null) return failure(NOT_A_MEMBER);
+  if (!can(actor.role, "helpStudents")) return failure(INSTRUCTORS_ONLY);
+  const student = await readMemberById(c.env.DB, actor.course, id);
+  if (student?.role !== "student") return failure(NO_SUCH_STUDENT);
+  return success({ actor, student, now: new Date().toISOString() });
 }
 
 const INSTRUCTORS_ONLY: ApiError = {

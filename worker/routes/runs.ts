@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { can } from "../../shared/access/can.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { RunId, RunUpload } from "../../shared/api/runs.ts";
 import { MAX_RUN_BODY_BYTES } from "../../shared/limits.ts";
@@ -111,7 +112,7 @@ async function readParts(c: LabContext): Promise<{ run: string; weights: Uint8Ar
 runs.get(paths.runs(":course"), async (c) => {
   const member = await readMember(c, c.req.param("course"));
   if (member === null) return refuse(c, NO_SUCH_COURSE);
-  const whose = member.role === "instructor" ? null : member.id;
+  const whose = can(member.role, "seeEveryone") ? null : member.id;
   return c.json(await listRuns(c.env.DB, { course: member.course, member: whose }));
 });
 
@@ -120,7 +121,7 @@ runs.get(paths.run(":course", ":id"), async (c) => {
   if (member === null) return refuse(c, NO_SUCH_COURSE);
   const id = c.req.param("id");
   const stored = await readStoredContent(c.env.DB, id);
-  const mayRead = stored?.member === member.id || member.role === "instructor";
+  const mayRead = stored?.member === member.id || can(member.role, "seeEveryone");
   if (stored === null || stored.course !== member.course || !mayRead) return refuse(c, NO_SUCH_RUN);
   const { verification, runLink } = stored;
   return c.json({ id, verification, runLink });

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { can } from "../../shared/access/can.ts";
 import {
   PutSubmission,
   SubmissionContent,
@@ -56,7 +57,7 @@ submissions.put(
 submissions.get(paths.submissions(":course"), async (c) => {
   const member = await readMember(c, c.req.param("course"));
   if (member === null) return refuse(c, NO_SUCH_COURSE);
-  const whose = member.role === "instructor" ? null : member.id;
+  const whose = can(member.role, "seeEveryone") ? null : member.id;
   return c.json({ submissions: await listReceipts(c.env.DB, { course: member.course, member: whose }) });
 });
 
@@ -65,7 +66,7 @@ submissions.get(paths.submission(":course", ":id"), async (c) => {
   if (member === null) return refuse(c, NO_SUCH_COURSE);
   const { course, role } = member;
   const found = await readSubmission(c.env.DB, { course, id: c.req.param("id") });
-  if (found === null || (found.member !== member.id && role !== "instructor")) {
+  if (found === null || (found.member !== member.id && !can(role, "seeEveryone"))) {
     return refuse(c, NO_SUCH_SUBMISSION);
   }
   const bytes = await readBytes(c.env.BYTES, found.receipt.contentHash);

@@ -27,27 +27,23 @@ export type NewVersion = {
 /** What is newest in the course before; the built-in homework counts as version 1. */
 const NEWEST = "COALESCE((SELECT MAX(version) FROM assignments WHERE course = ?1), 1)";
 
-/** Stores a version on top of the one before it; false when another is the newest by now. */
-export async function insertAssignment(db: D1Database, version: NewVersion): Promise<boolean> {
-  const row = await db
+/** The statement that stores a version on top of the one before it; it changes nothing when another is the newest by now. */
+export function insertAssignment(db: D1Database, version: NewVersion): D1PreparedStatement {
+  return db
     .prepare(
       `INSERT INTO assignments (course, version, json, due_at, created_at)
-       SELECT ?1, ?2, ?3, ?4, ?5 WHERE ${NEWEST} = ?2 - 1 RETURNING version`,
+       SELECT ?1, ?2, ?3, ?4, ?5 WHERE ${NEWEST} = ?2 - 1`,
     )
-    .bind(version.course, version.version, version.json, version.dueAt, version.now)
-    .first();
-  return row !== null;
+    .bind(version.course, version.version, version.json, version.dueAt, version.now);
 }
 
-/** Sets when the newest version is due, which a course's built-in homework gets its row by; false when another is the newest by now. */
-export async function setDueAt(db: D1Database, version: NewVersion): Promise<boolean> {
-  const row = await db
+/** The statement that sets when the newest version is due, which a course's built-in homework gets its row by; it changes nothing when another is the newest by now. */
+export function setDueAt(db: D1Database, version: NewVersion): D1PreparedStatement {
+  return db
     .prepare(
       `INSERT INTO assignments (course, version, json, due_at, created_at)
        SELECT ?1, ?2, ?3, ?4, ?5 WHERE ${NEWEST} = ?2
-       ON CONFLICT (course, version) DO UPDATE SET due_at = excluded.due_at RETURNING version`,
+       ON CONFLICT (course, version) DO UPDATE SET due_at = excluded.due_at`,
     )
-    .bind(version.course, version.version, version.json, version.dueAt, version.now)
-    .first();
-  return row !== null;
+    .bind(version.course, version.version, version.json, version.dueAt, version.now);
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Problem } from "../../shared/assignment/problems.ts";
 import { canonicalJson, specId } from "../../shared/spec/identity.ts";
 import { insertMember, type NewMember } from "./members.ts";
+import { insertSignInKey } from "./sign-in-keys.ts";
 import { insertSpec } from "./specs.ts";
 
 const Row = z.object({
@@ -9,6 +10,8 @@ const Row = z.object({
   title: z.string(),
   public_board: z.int(),
   board_version: z.int(),
+  join_code: z.string(),
+  join_open: z.int(),
 });
 
 export type Course = {
@@ -18,14 +21,20 @@ export type Course = {
   readonly publicBoard: boolean;
   /** Grows with every run that is stored: what a board's ETag is made of. */
   readonly boardVersion: number;
+  readonly joinCode: string;
+  /** Whether the code lets anyone in at present. */
+  readonly joinOpen: boolean;
 };
 
 function rowToCourse(row: unknown): Course {
-  const { course, title, public_board, board_version } = Row.parse(row);
-  return { course, title, publicBoard: public_board === 1, boardVersion: board_version };
+  const { course, title, public_board, board_version, join_code, join_open } = Row.parse(row);
+  return {
+    ...{ course, title, publicBoard: public_board === 1, boardVersion: board_version },
+    ...{ joinCode: join_code, joinOpen: join_open === 1 },
+  };
 }
 
-const COLUMNS = "course, title, public_board, board_version";
+const COLUMNS = "course, title, public_board, board_version, join_code, join_open";
 
 export async function readCourse(db: D1Database, course: string): Promise<Course | null> {
   const row = await db.prepare(`SELECT ${COLUMNS} FROM courses WHERE course = ?`).bind(course).first();
@@ -35,6 +44,16 @@ export async function readCourse(db: D1Database, course: string): Promise<Course
 export async function readCourseByCode(db: D1Database, code: string): Promise<Course | null> {
   const row = await db.prepare(`SELECT ${COLUMNS} FROM courses WHERE join_code = ?`).bind(code).first();
   return row === null ? null : rowToCourse(row);
+}
+
+/** The statement that changes how students come in. */
+export function setJoining(
+  db: D1Database,
+  { course, joinCode, open }: { course: string; joinCode: string; open: boolean },
+): D1PreparedStatement {
+  return db
+    .prepare("UPDATE courses SET join_code = ?, join_open = ? WHERE course = ?")
+    .bind(joinCode, open ? 1 : 0, course);
 }
 
 export type NewCourse = {
@@ -58,9 +77,11 @@ export async function insertCourse(db: D1Database, course: NewCourse): Promise<b
       )
       .bind(course.course, course.title, course.joinCode, course.publicBoard ? 1 : 0, course.now),
     insertMember(db, course.instructor),
-    db
-      .prepare("INSERT INTO sign_in_keys (key_hash, course, member, created_at) VALUES (?, ?, ?, ?)")
-      .bind(course.instructorKeyHash, course.course, course.instructor.id, course.now),
+    insertSignInKey(db, {
+      keyHash: course.instructorKeyHash,
+      member: course.instructor,
+      now: course.now,
+    }),
     ...course.problems.flatMap((problem, position) => [
       insertSpec(db, problem.sweep.spec),
       db

@@ -56,13 +56,23 @@ export async function readMemberById(db: D1Database, course: string, id: string)
   return row === null ? null : rowToMember(row);
 }
 
+/** The statement that changes a role; it changes nothing where a course would be left without an owner. */
+export function setRole(db: D1Database, member: Member, role: Role): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE members SET role = ?1 WHERE id = ?2 AND course = ?3
+       AND (role <> 'owner' OR (SELECT COUNT(*) FROM members WHERE course = ?3 AND role = 'owner') > 1)`,
+    )
+    .bind(role, member.id, member.course);
+}
+
 const ListedRow = z.extend(Row, {
   created_at: z.string(),
   seen_at: z.nullable(z.string()),
   browsers: z.int(),
 });
 
-/** Everyone in a course, instructors first and then in the order of joining, and the sessions that each has open. */
+/** Everyone in a course, the staff first, in the order of joining, and the sessions that each has open. */
 export async function listMembers(
   db: D1Database,
   { course, now }: { course: string; now: string },
@@ -71,7 +81,7 @@ export async function listMembers(
     .prepare(
       `SELECT m.id, m.course, m.role, m.pseudonym, m.created_at, MAX(s.seen_at) AS seen_at, COUNT(s.id) AS browsers
        FROM members m LEFT JOIN sessions s ON s.member = m.id AND s.expires_at > ?
-       WHERE m.course = ? GROUP BY m.id ORDER BY m.role, m.created_at, m.id`,
+       WHERE m.course = ? GROUP BY m.id ORDER BY m.role = 'student', m.created_at, m.id`,
     )
     .bind(now, course)
     .all();

@@ -1,11 +1,19 @@
 import { useParams } from "@solidjs/router";
 import { createEffect, Show } from "solid-js";
+import type { Role } from "../../../shared/api/courses.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { createTitle } from "../../parts/title.ts";
 import { WaysIn } from "../../parts/ways-in.tsx";
 import { createCourse } from "../../state/course.ts";
 import { Browsers } from "./browsers.tsx";
 import { RecoveryCode } from "./recovery-code.tsx";
+
+const SEATS: Readonly<Record<Role, string>> = {
+  owner: "The owner",
+  instructor: "An instructor",
+  grader: "A grader",
+  student: "A student",
+};
 
 /** Who one is in a course, and one's ways in. */
 export function MePage() {
@@ -33,7 +41,7 @@ export function MePage() {
                 You are <b class="pseudonym">{one().member.pseudonym}</b>
               </h1>
               <p>
-                {one().member.role === "instructor" ? "An instructor" : "A student"} of {one().title}.
+                {SEATS[one().member.role]} of {one().title}.
               </p>
             </div>
             <RecoveryCode membership={one()} />

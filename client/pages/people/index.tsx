@@ -1,8 +1,10 @@
 import { useParams } from "@solidjs/router";
 import { createEffect, createSignal, For, Match, Show, Switch } from "solid-js";
+import { type Capability, can } from "../../../shared/access/can.ts";
 import type { MemberView } from "../../../shared/api/members.ts";
 import { Button } from "../../parts/button.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
+import { Help } from "../../parts/help.tsx";
 import { formatNumber, plural } from "../../parts/numbers.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { Table } from "../../parts/table.tsx";
@@ -11,17 +13,22 @@ import { When } from "../../parts/when.tsx";
 import { createAnswer } from "../../state/api-answer.ts";
 import { api } from "../../state/api-calls.ts";
 import { createCourse } from "../../state/course.ts";
+import { AuditSection } from "./audit-section.tsx";
 import { HelpBack } from "./help-back.tsx";
+import { JoiningSection } from "./joining-section.tsx";
+import { StaffSection } from "./staff-section.tsx";
 
-/** Who is in the course; for its instructors, who help a student back in or sign one out. */
+/** Who is in the course and how they came in; for its staff. */
 export function PeoplePage() {
   const params = useParams<{ course: string }>();
   const courses = createCourse();
   const [answer, again] = createAnswer(() => params.course, api.members);
   const [typed, setTyped] = createSignal("");
   const [helpedId, setHelpedId] = createSignal<string | null>(null);
-  const title = () =>
-    courses.list().find((one) => one.membership.course === params.course)?.membership.title ?? params.course;
+  const membership = () =>
+    courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
+  const title = () => membership()?.title ?? params.course;
+  const role = () => membership()?.member.role ?? "student";
   const list = () => {
     const now = answer();
     return now.status === "answered" ? now.value.members : null;
@@ -30,71 +37,92 @@ export function PeoplePage() {
     const now = answer();
     return now.status === "failed" ? now.failure : null;
   };
-  const students = () => (list() ?? []).filter(({ role }) => role === "student").length;
+  const students = () => (list() ?? []).filter(({ role }) => role === "student");
+  const staff = () => (list() ?? []).filter(({ role }) => role !== "student");
+  const may = (capability: Capability) => can(role(), capability);
   const helped = () => list()?.find(({ id }) => id === helpedId()) ?? null;
-  const found = () =>
-    (list() ?? []).filter(({ pseudonym }) => pseudonym.includes(typed().trim().toLowerCase()));
+  const found = () => students().filter(({ pseudonym }) => pseudonym.includes(typed().trim().toLowerCase()));
   createEffect(() => courses.use(params.course));
   createTitle(() => "People");
 
   return (
-    <div class="stack">
+    <div class="people stack">
       <h1>People in {title()}</h1>
       <Switch fallback={<StatusLine live>Loading the people.</StatusLine>}>
         <Match when={failure()}>
           {(why) => (
-            <FailedAnswer
-              failure={why()}
-              onAgain={again}
-              refused="The people are for the course’s instructors"
-            />
+            <FailedAnswer failure={why()} onAgain={again} refused="The people are for the course’s staff" />
           )}
         </Match>
         <Match when={list()}>
-          <p class="muted">
-            {plural(students(), "student")} joined. A student who lost the browser or the recovery code gets a
-            new code here, and is then the same member as before.
-          </p>
-          <Show when={helped()} keyed>
-            {(person) => (
-              <HelpBack
-                course={params.course}
-                title={title()}
-                person={person}
-                onSignedOut={again}
-                onDone={() => setHelpedId(null)}
+          <JoiningSection course={params.course} mayChange={may("changeJoining")} />
+          <StaffSection
+            course={params.course}
+            staff={staff()}
+            mayManage={may("manageStaff")}
+            onChange={again}
+          />
+          <section class="stack" aria-labelledby="students">
+            <h2 id="students">{plural(students().length, "student")}</h2>
+            <Show when={may("helpStudents")}>
+              <p class="muted">
+                Who lost the browser or the recovery code gets a new code here, and is then the same member as
+                before.
+              </p>
+            </Show>
+            <Show when={helped()} keyed>
+              {(person) => (
+                <HelpBack
+                  course={params.course}
+                  title={title()}
+                  person={person}
+                  onSignedOut={again}
+                  onDone={() => setHelpedId(null)}
+                />
+              )}
+            </Show>
+            <label class="people-find">
+              <span class="field-label">Find a pseudonym</span>
+              <input
+                class="input"
+                type="search"
+                autocomplete="off"
+                onInput={(event) => setTyped(event.currentTarget.value)}
               />
-            )}
-          </Show>
-          <label class="people-find">
-            <span class="field-label">Find a pseudonym</span>
-            <input
-              class="input"
-              type="search"
-              autocomplete="off"
-              onInput={(event) => setTyped(event.currentTarget.value)}
+            </label>
+            <p class="muted" aria-live="polite">
+              {typed().trim() === "" ? "\u00a0" : `${formatNumber(found().length)} found`}
+            </p>
+            <StudentTable
+              students={found()}
+              mayHelp={may("helpStudents")}
+              onHelp={({ id }) => setHelpedId(id)}
             />
-          </label>
-          <p class="muted" aria-live="polite">
-            {typed().trim() === "" ? "\u00a0" : `${formatNumber(found().length)} found`}
-          </p>
-          <PeopleTable people={found()} onHelp={({ id }) => setHelpedId(id)} />
+          </section>
+          <Show when={may("seeAudit")}>
+            <Help summary="What was changed in this course, and by whom" lazy>
+              <AuditSection course={params.course} />
+            </Help>
+          </Show>
         </Match>
       </Switch>
     </div>
   );
 }
 
-function PeopleTable(props: { people: readonly MemberView[]; onHelp: (person: MemberView) => void }) {
+function StudentTable(props: {
+  students: readonly MemberView[];
+  mayHelp: boolean;
+  onHelp: (person: MemberView) => void;
+}) {
   return (
-    <Table caption="People in the course" captionHidden>
+    <Table caption="Students of the course" captionHidden>
       <thead>
         <tr>
           <th scope="col">pseudonym</th>
           <th scope="col">
             <span class="unseen">help</span>
           </th>
-          <th scope="col">role</th>
           <th scope="col">joined</th>
           <th scope="col">last here</th>
           <th scope="col" data-number="">
@@ -103,12 +131,12 @@ function PeopleTable(props: { people: readonly MemberView[]; onHelp: (person: Me
         </tr>
       </thead>
       <tbody>
-        <For each={props.people}>
+        <For each={props.students}>
           {(person) => (
             <tr>
               <th scope="row">{person.pseudonym}</th>
               <td>
-                <Show when={person.role === "student"}>
+                <Show when={props.mayHelp}>
                   <Button
                     kind="quiet"
                     aria-label={`Help ${person.pseudonym} back in, or sign out`}
@@ -118,7 +146,6 @@ function PeopleTable(props: { people: readonly MemberView[]; onHelp: (person: Me
                   </Button>
                 </Show>
               </td>
-              <td>{person.role}</td>
               <td>
                 <When at={person.joinedAt} />
               </td>

@@ -1,5 +1,6 @@
 import { useParams } from "@solidjs/router";
 import { createEffect, createMemo, on, Show } from "solid-js";
+import { can } from "../../../shared/access/can.ts";
 import { createTitle } from "../../parts/title.ts";
 import { createAnswer } from "../../state/api-answer.ts";
 import { api } from "../../state/api-calls.ts";
@@ -16,7 +17,7 @@ export function RunsPage() {
   const [answer, again] = createAnswer(() => params.course, api.runs);
   const membership = () =>
     courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
-  const isInstructor = () => membership()?.member.role === "instructor";
+  const seesEveryone = () => can(membership()?.member.role ?? "student", "seeEveryone");
   const sentCount = createMemo(() => outbox.runs().filter(({ state }) => state.status === "sent").length);
   const hereCount = () => outbox.runs().length - sentCount();
   createEffect(() => courses.use(params.course));
@@ -26,11 +27,11 @@ export function RunsPage() {
   return (
     <div class="runs stack">
       <h1>
-        {isInstructor() ? "All runs" : "Your runs"}
+        {seesEveryone() ? "All runs" : "Your runs"}
         <Show when={membership()}>{(one) => ` in ${one().title}`}</Show>
       </h1>
       <RunsHere />
-      <CourseRuns answer={answer()} everyone={isInstructor()} here={hereCount()} onAgain={again} />
+      <CourseRuns answer={answer()} everyone={seesEveryone()} here={hereCount()} onAgain={again} />
     </div>
   );
 }

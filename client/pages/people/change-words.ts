@@ -1,0 +1,29 @@
+import type { Change } from "../../../shared/api/staff.ts";
+
+const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+/** A change of a course in a sentence that goes on from who made it: `invited Kim as grader`. */
+export function sayChange(change: Change): string {
+  switch (change.kind) {
+    case "staffInvited":
+      return `invited ${change.who} as ${change.role}`;
+    case "roleChanged":
+      return change.to === "student"
+        ? `took ${change.who}, ${change.from}, out of the staff`
+        : `made ${change.who}, ${change.from} before, ${change.to}`;
+    case "signInLinkRenewed":
+      return `made a new sign-in link for ${change.who}`;
+    case "recoveryCodeRenewed":
+      return `made a new recovery code for ${change.who}`;
+    case "signedOut":
+      return `signed ${change.who} out everywhere`;
+    case "joiningChanged":
+      return `${change.newCode ? "made a new join code, and " : ""}${change.open ? "left joining open" : "closed joining"}`;
+    case "homeworkChanged":
+      return `put version ${change.version} of the homework, ${
+        change.dueAt === null ? "due at no date" : `due ${WHEN.format(new Date(change.dueAt))}`
+      }`;
+    default:
+      return change satisfies never;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Role } from "../api/courses.ts";
+
+/** What a member may do beyond taking part: train, answer, hand in, and see what is one's own. */
+export type Capability =
+  /** Everyone's runs, submissions and seats. */
+  | "seeEveryone"
+  /** Give a student a new recovery code, sign one out. */
+  | "helpStudents"
+  | "changeHomework"
+  /** Rotate, close and open the join code. */
+  | "changeJoining"
+  | "seeAudit"
+  /** Invite staff, change a role, take one away. */
+  | "manageStaff";
+
+export const CAPABILITIES: readonly Capability[] = [
+  "seeEveryone",
+  "helpStudents",
+  "changeHomework",
+  "changeJoining",
+  "seeAudit",
+  "manageStaff",
+];
+
+const GRANTED: Readonly<Record<Role, ReadonlySet<Capability>>> = {
+  owner: new Set(CAPABILITIES),
+  instructor: new Set<Capability>([
+    "seeEveryone",
+    "helpStudents",
+    "changeHomework",
+    "changeJoining",
+    "seeAudit",
+  ]),
+  grader: new Set<Capability>(["seeEveryone"]),
+  student: new Set<Capability>(),
+};
+
+/** The one place that says what a role may do; the Worker refuses by it, pages offer by it. */
+export function can(role: Role, capability: Capability): boolean {
+  return GRANTED[role].has(capability);
+}

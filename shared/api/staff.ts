@@ -1,0 +1,45 @@
+import * as z from "zod/mini";
+import { JoinCode, Role } from "./courses.ts";
+
+export const StaffRole = z.enum(["owner", "instructor", "grader"]);
+export type StaffRole = z.infer<typeof StaffRole>;
+
+/** `POST /api/courses/COURSE/staff`, for owners: 201 with the key of a sign-in link, shown this once. */
+export const InviteStaff = z.strictObject({
+  /** What the course calls them, where students have a pseudonym. */
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+  role: z.enum(["instructor", "grader"]),
+});
+export type InviteStaff = z.infer<typeof InviteStaff>;
+/** Also what `POST .../staff/ID/sign-in-key` answers: the key before it ends. */
+export const StaffKey = z.object({ id: z.string(), signInKey: z.string() });
+export type StaffKey = z.infer<typeof StaffKey>;
+
+/** `PUT /api/courses/COURSE/staff/ID`, for owners; 409 where the course would have no owner. */
+export const ChangeRole = z.strictObject({ role: StaffRole });
+export const ChangedRole = z.object({ id: z.string(), role: Role });
+
+/** `GET` and `PUT /api/courses/COURSE/joining`: how students come in. */
+export const Joining = z.object({ joinCode: JoinCode, open: z.boolean() });
+export type Joining = z.infer<typeof Joining>;
+/** `newCode`: the code before, and every link with it, then leads nowhere. */
+export const ChangeJoining = z.strictObject({ open: z.boolean(), newCode: z._default(z.boolean(), false) });
+export type ChangeJoining = z.input<typeof ChangeJoining>;
+
+/** What was changed, and in what: members are named by their pseudonym then. */
+export const Change = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("staffInvited"), who: z.string(), role: StaffRole }),
+  z.object({ kind: z.literal("roleChanged"), who: z.string(), from: Role, to: Role }),
+  z.object({ kind: z.literal("signInLinkRenewed"), who: z.string() }),
+  z.object({ kind: z.literal("recoveryCodeRenewed"), who: z.string() }),
+  z.object({ kind: z.literal("signedOut"), who: z.string() }),
+  z.object({ kind: z.literal("joiningChanged"), open: z.boolean(), newCode: z.boolean() }),
+  z.object({ kind: z.literal("homeworkChanged"), version: z.int(), dueAt: z.nullable(z.string()) }),
+]);
+export type Change = z.infer<typeof Change>;
+
+export const AuditEntry = z.object({ at: z.string(), actor: z.string(), change: Change });
+export type AuditEntry = z.infer<typeof AuditEntry>;
+/** `GET /api/courses/COURSE/audit[?before=ID]`: newest first; `next` is the `before` of what came earlier, null at the end. */
+export const AuditLog = z.object({ entries: z.array(AuditEntry), next: z.nullable(z.int()) });
+export type AuditLog = z.infer<typeof AuditLog>;
