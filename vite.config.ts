@@ -2,6 +2,7 @@ import { cloudflare } from "@cloudflare/vite-plugin";
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
 import { serviceWorker } from "./tools/build/service-worker.ts";
+import { makeStartChunk } from "./tools/build/start-chunk.ts";
 
 /** The client and, through Cloudflare's plugin, the Worker with its local D1 and KV, in one process. */
 export default defineConfig({
@@ -27,6 +28,11 @@ export default defineConfig({
     ],
   },
   worker: { format: "es" },
+  environments: {
+    client: {
+      build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: makeStartChunk() }] } } } },
+    },
+  },
   build: {
     outDir: "../dist",
     emptyOutDir: true,
