@@ -1,9 +1,10 @@
 import type { Metrics } from "../../../shared/api/runs.ts";
+import { DIGITS_COUNT } from "../../../shared/dataset/digits.ts";
 import type { NoiseError } from "../../../shared/metrics/noise-error.ts";
 import type { Spectrum } from "../../../shared/metrics/spectrum.ts";
 import { isAffine } from "../../../shared/model/affine-map.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
-import { canonicalJson } from "../../../shared/spec/identity.ts";
+import { canonicalJson, sha256Hex } from "../../../shared/spec/identity.ts";
 import { latentWidth } from "../../../shared/spec/latent-width.ts";
 import { sweepKey } from "../../../shared/spec/sweep.ts";
 import { spreadOf } from "../../plot/spread.ts";
@@ -75,6 +76,19 @@ export function widthsOfSweep(run: RunNumbers, runs: readonly RunNumbers[]): rea
       firstLoss: firsts.length === 0 ? null : meanOf(firsts),
     };
   }).toSorted((a, b) => a.width - b.width);
+}
+
+/** A short name of all that a spec says but width and seed: what is predicted of one setting says nothing of another. */
+export function settingOf(spec: ExperimentSpec): string {
+  return sha256Hex(new TextEncoder().encode(sweepKey(spec))).slice(0, 8);
+}
+
+/** How many steps a run on all digits takes. */
+export function countSteps({ dataset, batchSize, epochs }: ExperimentSpec): number {
+  const { split } = dataset;
+  if (batchSize === "full" || split.kind !== "random") return epochs;
+  const examples = DIGITS_COUNT - Math.ceil(DIGITS_COUNT * split.testFraction);
+  return epochs * Math.ceil(examples / batchSize);
 }
 
 /** Whether a run was trained on all digits, or on one. */

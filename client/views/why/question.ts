@@ -34,7 +34,7 @@ export type Answer =
 /** A question that is predicted before it is measured. Pure: facts in, sentences out. */
 export type Question = {
   readonly id: string;
-  /** What a prediction is about beside the question, `h = 20`; nothing where any run of the kind will do. */
+  /** What a prediction is about beside the question: the same for runs that it holds for. */
   readonly about: (run: RunNumbers) => string;
   readonly ask: (facts: Facts) => string;
   /** What a reader may know before. */

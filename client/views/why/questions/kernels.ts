@@ -3,6 +3,7 @@ import {
   isConvolutionPair,
   isOnAllDigits,
   type RunNumbers,
+  settingOf,
   type WidthNumbers,
   widthsOfSweep,
 } from "../facts.ts";
@@ -13,7 +14,7 @@ const [FEW, MANY] = [5, 10];
 
 export const KERNELS: Question = {
   id: "kernels",
-  about: () => "",
+  about: ({ spec }) => settingOf(spec),
   ask: () => "Ten kernels are twice as many as five. What does that do to the test error?",
   given: () => "Each kernel makes an image of its own, of 8 × 8 numbers, in the hidden layer.",
   guess: {

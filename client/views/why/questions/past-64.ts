@@ -1,5 +1,12 @@
 import { formatLoss, formatNumber, plural } from "../../../parts/numbers.ts";
-import { isOnAllDigits, isPlainLinear, type WidthNumbers, widthsOfSweep } from "../facts.ts";
+import {
+  countSteps,
+  isOnAllDigits,
+  isPlainLinear,
+  settingOf,
+  type WidthNumbers,
+  widthsOfSweep,
+} from "../facts.ts";
 import type { Question } from "../question.ts";
 import { sayChange } from "../say.ts";
 
@@ -9,7 +16,7 @@ const SAME = 0.05;
 
 export const PAST_64: Question = {
   id: "past-64",
-  about: () => "",
+  about: ({ spec }) => settingOf(spec),
   ask: () => "An image has 64 pixels. What do hidden units beyond 64 change?",
   given: () => "64 numbers have room for a whole copy of an image: from there on the PCA floor is 0.",
   guess: {
@@ -34,6 +41,7 @@ export const PAST_64: Question = {
       };
     }
     const { epochs, optimizer } = spec;
+    const steps = countSteps(spec);
     const ratio = widest.testMse / narrowest.testMse;
     const truth = ratio < 1 - SAME ? 1 : ratio > 1 + SAME ? 2 : 0;
     return {
@@ -42,7 +50,7 @@ export const PAST_64: Question = {
       measured: `${sayOne(narrowest)}; ${sayOne(widest)}`,
       sentences: [
         `Room is not what h = ${narrowest.width} lacks: its floor is 0, and yet its test error is ${formatLoss(narrowest.testMse)} after ${plural(epochs, "epoch")}.`,
-        `What it lacks is training: each step moves a weight by about ${optimizer.learningRate}, so ${plural(epochs, "epoch")} of the full batch move it by ${formatNumber(epochs * optimizer.learningRate)} at most.`,
+        `What it lacks is training: each step moves a weight by about ${optimizer.learningRate} or less, and there were ${plural(steps, "step")}: ${formatNumber(steps * optimizer.learningRate)} at most.`,
         sayEffect(truth, narrowest, widest),
         sayGap(widest),
       ],

@@ -1,3 +1,4 @@
+import { settingOf } from "../facts.ts";
 import type { Question } from "../question.ts";
 import { sayWidth } from "../say.ts";
 
@@ -6,7 +7,7 @@ const SAME = 0.01;
 
 export const PIXEL_SCORES: Question = {
   id: "pixel-scores",
-  about: sayWidth,
+  about: (run) => `${sayWidth(run)} ${settingOf(run.spec)}`,
   ask: () => "Score every single pixel by its error in place of every whole image. What happens to AUROC?",
   given: ({ run }) =>
     `The same model, the same errors${run.metrics.auroc === undefined ? "" : `; its AUROC of whole images is ${run.metrics.auroc.toFixed(3)}`}.`,

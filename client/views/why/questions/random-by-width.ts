@@ -2,7 +2,7 @@ import { BUILT_IN_PROBLEMS } from "../../../../shared/assignment/problems.ts";
 import { latentWidth } from "../../../../shared/spec/latent-width.ts";
 import { isConvolutional, widthSymbol } from "../../../parts/model-words.ts";
 import { formatLoss } from "../../../parts/numbers.ts";
-import { isOnAllDigits, type WidthNumbers, widthsOfSweep } from "../facts.ts";
+import { isOnAllDigits, settingOf, type WidthNumbers, widthsOfSweep } from "../facts.ts";
 import type { Question, Suggestion } from "../question.ts";
 import { sayChange } from "../say.ts";
 
@@ -13,7 +13,7 @@ const ALIKE = 0.8;
 
 export const RANDOM_BY_WIDTH: Question = {
   id: "random-by-width",
-  about: ({ spec }) => (isConvolutional(spec) ? "kernels" : "hidden size"),
+  about: ({ spec }) => settingOf(spec),
   ask: ({ run }) =>
     `As the model gets more ${isConvolutional(run.spec) ? "kernels" : "hidden units"}, its test error falls. What does its error on noise do?`,
   given: () => "No model is ever trained on noise.",

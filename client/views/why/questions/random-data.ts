@@ -1,6 +1,6 @@
 import { latentSize, latentWidth } from "../../../../shared/spec/latent-width.ts";
 import { formatLoss, formatNumber } from "../../../parts/numbers.ts";
-import { type Facts, isOnAllDigits, isPlainLinear } from "../facts.ts";
+import { type Facts, isOnAllDigits, isPlainLinear, settingOf } from "../facts.ts";
 import type { Question } from "../question.ts";
 import { sayTimes, sayWidth } from "../say.ts";
 
@@ -8,7 +8,7 @@ const PIXELS = 64;
 
 export const RANDOM_DATA: Question = {
   id: "random-data",
-  about: sayWidth,
+  about: (run) => `${sayWidth(run)} ${settingOf(run.spec)}`,
   ask: () => "This model gives back digits. How large is its error on images of random noise?",
   given: ({ run }) =>
     `Its test error on digits is ${formatLoss(run.metrics.testMse)}. The noise has mean 0 and variance 1 in every pixel, so a blank answer has an error of about 1.`,
@@ -21,7 +21,7 @@ export const RANDOM_DATA: Question = {
       truth: randomMse,
       measured: `${formatLoss(randomMse)} on the 50 random images, ${formatLoss(testMse)} on the test images`,
       sentences: [
-        `The error on noise is ${sayTimes(randomMse / testMse)} that on digits.`,
+        `The error on noise is ${sayTimes(randomMse / testMse)} that on digits${facts.run.spec.dataset.scaling === "standardize" ? "" : ", whose pixels were not standardized: the two have other scales"}.`,
         "The pixels of a digit hang together: a stroke that passes here goes on there, so a few numbers tell most of an image. The pixels of noise tell nothing of each other: what is not carried through one by one is lost.",
         ...sayWhy(facts),
         ...(randomMse > 1

@@ -3,7 +3,7 @@ import { canonicalJson } from "../../../../shared/spec/identity.ts";
 import { latentWidth } from "../../../../shared/spec/latent-width.ts";
 import { formatLoss } from "../../../parts/numbers.ts";
 import { floorAt } from "../../../plot/error-by-width.ts";
-import { isOnAllDigits, isPlainLinear, isReluBetween } from "../facts.ts";
+import { isOnAllDigits, isPlainLinear, isReluBetween, settingOf } from "../facts.ts";
 import type { Question } from "../question.ts";
 import { sayChange, sayWidth } from "../say.ts";
 
@@ -12,7 +12,7 @@ const SAME = 0.05;
 
 export const RELU: Question = {
   id: "relu",
-  about: sayWidth,
+  about: (run) => `${sayWidth(run)} ${settingOf(withoutRelu(run.spec))}`,
   ask: () =>
     "Let the hidden units pass through ReLU, which sets what is negative to 0. What happens to the test error?",
   given: ({ run }) => `The same model otherwise, ${sayWidth(run)}, and the same training.`,
@@ -46,7 +46,7 @@ export const RELU: Question = {
         `ReLU adds nothing that helps here: the layer after it is linear, so what comes out still lies in as many directions as there are hidden units, and the PCA floor${floor === null ? "" : ` of ${formatLoss(floor)}`} holds for both.`,
         "And it takes something away: a unit that is negative for an image says nothing about it, so the code holds less than its width.",
         truth === 1
-          ? "That this costs so little shows that both were stopped long before their width was used up."
+          ? sayLittle(before, floor)
           : truth === 2
             ? "Training has to work around that, and after the same number of steps it is not there yet."
             : "That it ended lower all the same is the doing of these first weights and this many steps; try another seed.",
@@ -55,6 +55,15 @@ export const RELU: Question = {
     };
   },
 };
+
+/** Below so many times the floor, a model has used what its width allows. */
+const NEAR = 2;
+
+function sayLittle(error: number, floor: number | null): string {
+  return floor !== null && error < NEAR * floor
+    ? "Here both have come near that floor, so there is little that either could do better."
+    : "That this costs so little shows that both were stopped long before their width was used up.";
+}
 
 /** Where the latent is taken makes no difference to the errors, as long as nothing penalizes it. */
 function sameRun(a: ExperimentSpec, b: ExperimentSpec): boolean {

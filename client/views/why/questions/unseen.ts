@@ -1,12 +1,12 @@
 import { countParameters } from "../../../../shared/spec/parameters.ts";
 import { formatLoss, formatNumber } from "../../../parts/numbers.ts";
-import { isOnAllDigits } from "../facts.ts";
+import { isOnAllDigits, settingOf } from "../facts.ts";
 import type { Question } from "../question.ts";
 import { sayChange, sayWidth } from "../say.ts";
 
 export const UNSEEN: Question = {
   id: "unseen",
-  about: sayWidth,
+  about: (run) => `${sayWidth(run)} ${settingOf(run.spec)}`,
   ask: () => "The model has never seen the test images. How much larger is its error on them?",
   given: ({ run }) => `Its train error is ${formatLoss(run.metrics.trainMse)}.`,
   guess: {

@@ -151,6 +151,13 @@ describe("with PyTorch's numbers", () => {
     expect(found.text).toContain("With ReLU the test error is 0.4955, without it 0.4850: 2% higher.");
     expect(found.text).toContain("the PCA floor of 0.0542 holds for both");
     expect(answer("relu", factsOf(relu, [mlp20])).truth).toBe(found.truth);
+    expect(found.text).toContain("stopped long before their width was used up");
+    // The same two after 1,000 epochs
+    const [longPlain, longRelu] = [
+      { ...mlp20, metrics: { ...mlp20.metrics, testMse: 0.0698 } },
+      { ...relu, metrics: { ...relu.metrics, testMse: 0.0687 } },
+    ];
+    expect(answer("relu", factsOf(longPlain, [longRelu], { data })).text).toContain("come near that floor");
     const missing = question("relu").answer(factsOf(relu));
     expect(missing.status === "missing" && missing.train.sweep.spec).toEqual(mlp20.spec);
   });
@@ -208,6 +215,38 @@ test("several seeds of a width are taken as their mean", () => {
   const h80 = changed(mlp200, { width: 80, testMse: 0.2255 });
   expect(answer("past-64", factsOf(mlp200, [other, h80])).measured).toContain(
     "test error 0.1063 with h = 200",
+  );
+});
+
+describe("what a prediction is about", () => {
+  const key = (id: string, run: RunNumbers) => question(id).about(run);
+
+  test("is a setting and, where it matters, a width; never a seed", () => {
+    const longer = { ...mlp5, spec: { ...mlp5.spec, epochs: 1_000 } };
+    const reseeded = { ...mlp5, spec: { ...mlp5.spec, seed: 9 } };
+    for (const id of ["past-64", "random-data"]) {
+      expect(key(id, longer)).not.toBe(key(id, mlp5));
+      expect(key(id, reseeded)).toBe(key(id, mlp5));
+    }
+    expect(key("past-64", mlp20)).toBe(key("past-64", mlp5));
+    expect(key("random-data", mlp20)).not.toBe(key("random-data", mlp5));
+  });
+
+  test("is one for the two models that are compared", () => {
+    expect(key("remedy", pytorch("anomaly-40-regularised"))).toBe(key("remedy", pytorch("anomaly-40")));
+    const [first, last] = mlp20.spec.model.layers;
+    if (first === undefined || last === undefined) throw new Error("mlp-20 has two layers");
+    const model = { layers: [first, { kind: "relu" } as const, last], latentAfter: 1 };
+    expect(key("relu", { ...mlp20, spec: { ...mlp20.spec, model } })).toBe(key("relu", mlp20));
+  });
+});
+
+test("the steps of small batches are counted", () => {
+  const small = { ...mlp200.spec, batchSize: 64 };
+  const h80 = changed({ ...mlp200, spec: small }, { width: 80, testMse: 0.2 });
+  // ceil(898 / 64) is 15
+  expect(answer("past-64", factsOf({ ...mlp200, spec: small }, [h80])).text).toContain(
+    "there were 750 steps: 0.75",
   );
 });
 
