@@ -22,8 +22,7 @@ export function buildErrorScale(groups: readonly ErrorGroup[], marked: readonly 
   const values = [...ends, ...marked].filter(Number.isFinite).map((value) => Math.max(LEAST, value));
   const [low, high] = logRange(Math.min(...values), Math.max(...values));
   const span = Math.log(high / low);
-  const toShare = (value: number) =>
-    Math.min(1, Math.max(0, Math.log(Math.max(LEAST, value) / low) / span || 0));
+  const toShare = (value: number) => Math.min(1, Math.max(0, Math.log(value / low) / span));
   return {
     ticks: spacedTicks(high / low < 10 ? linearTicks(low, high, 6) : logTicks(low, high), toShare, TICK_GAP),
     toShare,

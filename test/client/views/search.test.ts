@@ -216,6 +216,15 @@ describe("the line under a pointer", () => {
     expect(nearestLine(lines, { x: 200, y: 5 }, frame)).toBe(0);
   });
 
+  test("is measured across a line, so that a steep one is not further away for being steep", () => {
+    const steep = [
+      [1, 0, 0],
+      [0.53, 0.53, 0.53],
+    ];
+    // At x = 50 the first line is 20 px below the point and the second 17 px; across, the first is 14.1 px away.
+    expect(nearestLine(steep, { x: 50, y: 30 }, frame)).toBe(0);
+  });
+
   test("is none where none is near, or where there are none", () => {
     expect(nearestLine(lines, { x: 100, y: 5 }, frame)).toBeNull();
     expect(nearestLine([], { x: 100, y: 5 }, frame)).toBeNull();

@@ -42,6 +42,16 @@ describe("an image made of a bitmap", () => {
   });
 });
 
+test("dots are laid out on the side of a block that its neighbours are set on, so that strokes go on", () => {
+  // One full block, and to the right of it one with four dots: these are its first column.
+  const counts = Uint8Array.from({ length: 64 }, (_, i) => (i === 27 ? 16 : i === 28 ? 4 : 0));
+  const bitmap = bitmapOfCounts(counts);
+  const columns = [16, 17, 18, 19].map(
+    (x) => [12, 13, 14, 15].filter((y) => bitmap[y * 32 + x] === 1).length,
+  );
+  expect(columns).toEqual([4, 0, 0, 0]);
+});
+
 describe("an image that is turned", () => {
   // ndimage.rotate(load_digits().images[3], degrees, reshape=False, order=1, mode="grid-constant")[2:4]
   test.each(TURNED)("has SciPy's pixels at %d degrees", (degrees, rows) => {
