@@ -1,6 +1,6 @@
 import { latentWidth } from "../../../shared/spec/latent-width.ts";
 import { widthSymbol } from "../../parts/model-words.ts";
-import { formatLoss, formatNumber } from "../../parts/numbers.ts";
+import { formatNumber } from "../../parts/numbers.ts";
 import type { RunNumbers } from "./facts.ts";
 
 /** `h = 20`, `k = 5`; nothing for a model without such a width. */
@@ -24,5 +24,5 @@ export function sayTimes(ratio: number): string {
 /** What the reader's number and the measured one are to each other. */
 export function sayDistance(predicted: number, measured: number): string {
   const away = Math.abs(predicted - measured);
-  return away < 0.05 ? "You were within 0.05." : `You were ${formatLoss(away)} away.`;
+  return away < 0.05 ? "You were within 0.05." : `You were ${away.toFixed(2)} away.`;
 }

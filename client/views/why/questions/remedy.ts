@@ -43,8 +43,8 @@ export const REMEDY: Question = {
           : `With both penalties AUROC is ${auroc.toFixed(3)}; without them it was ${beside.toFixed(3)}.`,
         "Training makes the sum of error and penalties small. These penalties are so large that the cheapest way is to shrink the weights until almost nothing passes, whatever that does to the error.",
         `So the model does not even give back the digit that it was trained on: its train error is ${formatLoss(trainMse)}${sayMean(data)}.`,
-        "Every image is then answered with nearly the same picture. An image’s score tells how far it is from that one picture, mostly how much ink it has, and not whether its digit is known.",
-        "The heaps of errors look neat and narrow, which is why it is copied. AUROC says whether they are apart.",
+        "Every image is then answered with nearly the same picture, an almost blank one. An image’s score is then hardly more than the mean square of its own pixels, how strong its strokes are, whatever digit they make.",
+        "Its two heaps of errors may look neat and narrow all the same; AUROC says whether they are apart.",
       ],
     };
   },

@@ -191,6 +191,13 @@ describe("with PyTorch's numbers", () => {
     expect(found.option).toBe("It is lower");
     expect(found.text).toContain("Of single pixels AUROC is 0.688, of whole images 0.995.");
     expect(found.text).toContain("9 pixels of which were the same in all train images");
+    const blind = answer(
+      "pixel-scores",
+      factsOf(pytorch("anomaly-40-regularised"), [], { pixelAuroc: 0.5094, data }),
+    );
+    expect(blind.option).toMatch(/^It is higher/);
+    expect(blind.text).toContain("tells hardly more than a coin");
+    expect(blind.text).not.toContain("chance cancels");
   });
 
   test("unseen images are hardly worse", () => {
@@ -257,7 +264,7 @@ describe("the words about a prediction", () => {
     expect(sayOutcome(choice, 0, 0)).toBe("It came out as you predicted.");
     expect(sayOutcome(choice, 0, 1)).toBe("It came out otherwise. Here is why.");
     expect(sayOutcome(number, 0.5, 0.52)).toBe("You were within 0.05.");
-    expect(sayOutcome(number, 0.25, 1)).toBe("You were 0.7500 away.");
+    expect(sayOutcome(number, 0.25, 1)).toBe("You were 0.75 away.");
   });
 
   test("can be taken along, and hold the measured numbers once they were seen", () => {
