@@ -77,12 +77,11 @@ export function BenchFigure(props: {
             >
               <Show when={props.panels[1]} fallback={<NothingToDraw />}>
                 {(panel) => (
-                  <div role="img" aria-label={`The scores of ${rival().name}; the table has them`}>
-                    <PanelCanvas
-                      panel={panel()}
-                      threshold={{ score: props.threshold.rivalScore(), isHeld: false }}
-                    />
-                  </div>
+                  <PanelCanvas
+                    panel={panel()}
+                    threshold={{ score: props.threshold.rivalScore(), isHeld: false }}
+                    label={`The scores of ${rival().name}; the table has them`}
+                  />
                 )}
               </Show>
             </ModelColumn>
