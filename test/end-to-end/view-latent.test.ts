@@ -91,6 +91,8 @@ test.describe("on a phone", () => {
     await view.getByRole("button", { name: "lasso" }).click();
     const { at } = await openMap(page);
     const tasks = await timeTasks(page, async () => {
+      for (const shown of ["train", "all images", "4", "all digits"])
+        await view.getByRole("button", { name: shown, exact: true }).click();
       await touch("touchStart", at(0.3, 0.3));
       for (const corner of [at(0.7, 0.3), at(0.7, 0.7), at(0.3, 0.7)]) await touch("touchMove", corner);
       await touch("touchEnd");

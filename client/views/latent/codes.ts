@@ -25,16 +25,15 @@ export function meanBase({ mean }: LatentMap): Base {
 
 /**
  * The code at a place of the map: the base's code, moved along the two components that are shown and along no other. Of a map with
- * one component, only the place across counts.
+ * one component, only the place across counts: there is no second to move along.
  */
 export function codeAt(
-  { components, shares, size }: LatentMap,
+  { components, size }: LatentMap,
   [across, up]: Axes,
   { base, place }: { readonly base: Base; readonly place: Point },
 ): Float64Array {
   const code = base.code.slice();
   const move = (axis: number, by: number) => {
-    if (axis >= shares.length) return;
     for (let i = 0; i < size; i++) code[i] = (code[i] ?? 0) + by * (components[axis * size + i] ?? 0);
   };
   move(across, place.x - base.at.x);

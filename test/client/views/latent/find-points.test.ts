@@ -26,6 +26,11 @@ test("an arrow key goes to the nearest point that lies rather that way than side
   expect([go(0, 1, 0), go(0, 0, 1), go(0, -1, 0), go(1, 1, 0)]).toEqual([1, 2, 3, 4]);
 });
 
+test("an arrow key passes over a nearer point that lies rather sideways", () => {
+  const aslant = Float32Array.of(0, 0, -1, -0.2, -0.1, -0.8);
+  expect(placeBeyond(aslant, Int32Array.of(0, 1, 2), { from: 0, direction: { x: -1, y: 0 } })).toBe(1);
+});
+
 test("an arrow key stays where nothing lies that way", () => {
   expect(placeBeyond(points, places, { from: 4, direction: { x: 1, y: 0 } })).toBe(4);
 });
