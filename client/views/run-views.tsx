@@ -25,16 +25,22 @@ const VIEWS: readonly View[] = [
     component: view(() => import("./reconstructions/index.tsx"), "Reconstructions"),
   },
   {
-    id: "latent",
-    title: "Latent space",
-    fits: () => true,
-    component: view(() => import("./latent/index.tsx"), "LatentSpace"),
-  },
-  {
     id: "loss",
     title: "Loss",
     fits: () => true,
     component: view(() => import("./loss/index.tsx"), "Loss"),
+  },
+  {
+    id: "weights",
+    title: "Weights",
+    fits: () => true,
+    component: view(() => import("./weights/index.tsx"), "WeightsView"),
+  },
+  {
+    id: "latent",
+    title: "Latent space",
+    fits: () => true,
+    component: view(() => import("./latent/index.tsx"), "LatentSpace"),
   },
   {
     id: "anomalies",
@@ -55,12 +61,6 @@ const VIEWS: readonly View[] = [
     component: view(() => import("./pad/index.tsx"), "DrawingBoard"),
   },
   {
-    id: "weights",
-    title: "Weights",
-    fits: () => true,
-    component: view(() => import("./weights/index.tsx"), "WeightsView"),
-  },
-  {
     id: "why",
     title: "Why?",
     fits: () => true,
@@ -68,9 +68,16 @@ const VIEWS: readonly View[] = [
   },
 ];
 
-/** What a model learned, from every side: one view at a time, each loaded when it is first looked at. */
-export function RunViews(props: ViewProps) {
-  const [chosen, setChosen] = createSignal<ViewId>("reconstructions");
+/**
+ * What a model learned, from every side: one view at a time, each loaded when it is first looked at. `asked` names the first; a
+ * name that is none asks for nothing.
+ */
+export function RunViews(props: ViewProps & { asked?: string | undefined; onShow?: (view: string) => void }) {
+  const [chosen, setChosen] = createSignal(props.asked ?? "reconstructions");
+  const show = (view: ViewId) => {
+    setChosen(view);
+    props.onShow?.(view);
+  };
   const fitting = createMemo(() => VIEWS.filter(({ fits }) => fits(props.run)));
   const shown = createMemo(() => fitting().find(({ id }) => id === chosen()) ?? fitting()[0]);
   return (
@@ -78,11 +85,11 @@ export function RunViews(props: ViewProps) {
       label="What the model learned"
       tabs={fitting()}
       shown={shown()?.id ?? "reconstructions"}
-      onShow={setChosen}
+      onShow={show}
     >
       <div class="views">
         <Suspense fallback={<StatusLine tone="muted">Loading the view.</StatusLine>}>
-          <Dynamic component={shown()?.component} {...props} />
+          <Dynamic component={shown()?.component} run={props.run} runs={props.runs} digits={props.digits} />
         </Suspense>
       </div>
     </Tabs>

@@ -87,6 +87,9 @@ test.describe("a run cell", () => {
     const log = cellOf(page, "1e-run").getByRole("region", { name: /^Log of/ });
     await expect.poll(async () => (await log.innerText()).trim().split("\n")).toEqual(expected);
     await expect(cellOf(page, "1e-run").getByRole("link", { name: "reproduced" })).toBeVisible();
+    await cellOf(page, "1e-run").getByText("What did it learn?").click();
+    const rebuilt = cellOf(page, "1e-run").getByText(/Your browser just ran these weights/);
+    await expect(rebuilt).toContainText(metrics.testMse.toFixed(4));
   });
 
   test("trains every hidden size, and the plot beside it shows PyTorch's errors", async ({ page }) => {

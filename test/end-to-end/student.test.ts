@@ -110,6 +110,10 @@ test("a run link opens without an account, shows the run, and trains it again", 
   const rebuilt = visit.getByText(/Your browser just ran these weights/);
   await expect(rebuilt).toContainText(metrics.testMse.toFixed(4));
   await expect(visit.getByRole("img", { name: /^Its reconstruction, error/ }).first()).toBeVisible();
+  await visit.getByRole("tab", { name: "Weights" }).click();
+  await expect(visit.getByText(/The replay ends in the same weights, to the last bit/)).toBeVisible();
+  await visit.reload();
+  await expect(visit.getByRole("tab", { name: "Weights" })).toHaveAttribute("aria-selected", "true");
 
   await visit.getByRole("link", { name: "Train this again" }).click();
   await expect(visit.getByRole("button", { name: "Train 1 model" })).toBeEnabled();

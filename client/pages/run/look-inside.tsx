@@ -1,3 +1,4 @@
+import { useSearchParams } from "@solidjs/router";
 import { createResource, Match, Switch } from "solid-js";
 import type { RunView } from "../../../shared/api/runs.ts";
 import { formatComplaint } from "../../../shared/explain.ts";
@@ -12,6 +13,8 @@ import type { ViewProps } from "../../views/viewed-run.ts";
 
 /** What the run's model learned, from weights that are fetched and run here. */
 export function LookInside(props: { run: RunView; token: string }) {
+  // In the address, so that a link leads to what one was shown.
+  const [search, setSearch] = useSearchParams<{ view?: string }>();
   const [read, { refetch }] = createResource(
     () => props.token,
     (token) => readViewed(props.run, token).catch((error: unknown) => failure(sayError(error))),
@@ -38,7 +41,15 @@ export function LookInside(props: { run: RunView; token: string }) {
             </div>
           )}
         </Match>
-        <Match when={viewed()}>{(found) => <RunViews {...found()} />}</Match>
+        <Match when={viewed()}>
+          {(found) => (
+            <RunViews
+              {...found()}
+              asked={search.view}
+              onShow={(view) => setSearch({ view }, { replace: true, scroll: false })}
+            />
+          )}
+        </Match>
       </Switch>
     </section>
   );
