@@ -4,7 +4,7 @@ import { applyAffine, isAffine } from "../../../shared/model/affine-map.ts";
 import { forward } from "../../../shared/model/forward.ts";
 import { forwardMacs } from "../../../shared/spec/cost.ts";
 import { layerShapes } from "../../../shared/spec/shapes.ts";
-import { createAnalysis, readFinding } from "../../state/analysis.ts";
+import { type Analysis, createAnalysis, readFinding } from "../../state/analysis.ts";
 import type { ViewedRun } from "../viewed-run.ts";
 
 /** An image [64] and what a model makes of it; the two belong together. */
@@ -24,11 +24,14 @@ export function chooseWay({ model }: ViewedRun["spec"]): "map" | "here" | "besid
   return shapes.ok && forwardMacs(model.layers, shapes.value) <= MACS_A_FRAME ? "here" : "beside";
 }
 
-/** What a model makes of an image that changes with every frame; null before the first. Of images run beside the page, the last. */
+/**
+ * What a model makes of an image that changes with every frame: `found` is null before the first, `problem` says why there is none.
+ * Of images run beside the page, the last.
+ */
 export function createReconstruction(
   run: Accessor<ViewedRun>,
   image: Accessor<Float32Array>,
-): Accessor<Reconstruction | null> {
+): { readonly found: Accessor<Reconstruction | null>; readonly problem: Accessor<string | null> } {
   const way = createMemo(() => chooseWay(run().spec));
   const map = createAnalysis("affineMap", () => {
     const { key, spec, weights } = run();
@@ -40,24 +43,29 @@ export function createReconstruction(
     if (way() !== "beside") return null;
     return { key: `${key} ${images++}`, question: { spec, weights, image: image() } };
   });
-  return createMemo((): Reconstruction | null => {
+  const found = createMemo((): Reconstruction | null => {
     const { spec, weights } = run();
     const where = way();
     switch (where) {
       case "map": {
-        const found = readFinding(map());
-        return found && pair(image(), Float32Array.from(applyAffine(found, image())));
+        const known = readFinding(map());
+        return known && pair(image(), Float32Array.from(applyAffine(known, image())));
       }
       case "here":
         return pair(image(), forward(spec.model, weights, image()).output);
       case "beside": {
-        const found = readFinding(beside());
-        return found && pair(found.image, found.reconstruction);
+        const last = readFinding(beside());
+        return last && pair(last.image, last.reconstruction);
       }
       default:
         return where satisfies never;
     }
   });
+  return { found, problem: () => messageOf(map()) ?? messageOf(beside()) };
+}
+
+function messageOf(analysis: Analysis<unknown>): string | null {
+  return analysis.status === "failed" ? analysis.message : null;
 }
 
 function pair(image: Float32Array, reconstruction: Float32Array): Reconstruction {

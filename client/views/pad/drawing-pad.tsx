@@ -60,7 +60,8 @@ export function DrawingPad(props: {
   };
   const move = (event: PointerEvent) => {
     if (last === null || !event.isPrimary) return;
-    const between = event.getCoalescedEvents();
+    // Where a finger was between two frames; Safari knows it from version 18.2 on.
+    const between = event.getCoalescedEvents?.() ?? [];
     for (const one of between.length > 0 ? between : [event]) drawTo(one);
   };
   const end = () => {

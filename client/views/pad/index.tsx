@@ -31,7 +31,7 @@ export function DrawingBoard(props: ViewProps) {
   const pad = createPad(() => props.digits, scaling);
   const [tool, setTool] = createSignal<Tool>("pen");
   const [heard, setHeard] = createSignal("");
-  const found = createReconstruction(() => props.run, pad.image);
+  const { found, problem } = createReconstruction(() => props.run, pad.image);
   const rebuilt = createAnalysis("rebuilt", () => {
     const { key, spec, weights } = props.run;
     return { key, question: { spec, weights } };
@@ -112,6 +112,7 @@ export function DrawingBoard(props: ViewProps) {
           subject={saySubject(pad.subject(), pad.isEmpty(), props.digits.labels)}
           pictures={pictures()}
           error={error()}
+          problem={problem()}
           standing={standing()}
           groups={groups()}
           randomMse={props.run.metrics.randomMse}

@@ -12,6 +12,8 @@ export function WhatItMakes(props: {
   /** None before the model has run. */
   pictures: readonly Picture[];
   error: number | null;
+  /** Why the model could not run. */
+  problem: string | null;
   standing: string;
   groups: readonly ErrorGroup[];
   randomMse: number;
@@ -23,7 +25,14 @@ export function WhatItMakes(props: {
       <p class="pad-subject">{props.subject}</p>
       <Show
         when={props.error !== null}
-        fallback={<StatusLine tone="muted">Running the model in your browser.</StatusLine>}
+        fallback={
+          <Show
+            when={props.problem}
+            fallback={<StatusLine tone="muted">Running the model in your browser.</StatusLine>}
+          >
+            {(why) => <StatusLine tone="failed">The model could not run: {why()}</StatusLine>}
+          </Show>
+        }
       >
         <div class="pad-pictures">
           <Index each={props.pictures}>
