@@ -1,4 +1,4 @@
-import { type Component, createMemo, createSignal, lazy, Suspense } from "solid-js";
+import { type Component, createMemo, createSignal, lazy, Suspense, splitProps } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { StatusLine } from "../parts/status-line.tsx";
 import { Tabs } from "../parts/tabs.tsx";
@@ -73,6 +73,7 @@ const VIEWS: readonly View[] = [
  * name that is none asks for nothing.
  */
 export function RunViews(props: ViewProps & { asked?: string | undefined; onShow?: (view: string) => void }) {
+  const [, seen] = splitProps(props, ["asked", "onShow"]);
   const [chosen, setChosen] = createSignal(props.asked ?? "reconstructions");
   const show = (view: ViewId) => {
     setChosen(view);
@@ -89,7 +90,7 @@ export function RunViews(props: ViewProps & { asked?: string | undefined; onShow
     >
       <div class="views">
         <Suspense fallback={<StatusLine tone="muted">Loading the view.</StatusLine>}>
-          <Dynamic component={shown()?.component} run={props.run} runs={props.runs} digits={props.digits} />
+          <Dynamic component={shown()?.component} {...seen} />
         </Suspense>
       </div>
     </Tabs>
