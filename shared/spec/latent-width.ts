@@ -17,6 +17,12 @@ export function latentSize({ layers, latentAfter }: Model): number {
   return shapes.ok ? sizeOf(shapes.value[latentAfter]) : 0;
 }
 
+/** How many numbers of one image pass the narrowest place of a model, be it the latent or not; at most the image's own 64. */
+export function narrowestSize({ layers }: Model): number {
+  const shapes = layerShapes(layers);
+  return shapes.ok ? Math.min(...shapes.value.map(sizeOf)) : 0;
+}
+
 /** The layers with another latent width: the one that makes the latent and the next that reads it change. Null where there are no such two. */
 export function layersOfWidth(model: Model, width: number): Layer[] | null {
   const from = latentLayer(model);

@@ -2,7 +2,7 @@ import { createMemo, Show } from "solid-js";
 import type { Digits } from "../../../shared/dataset/digits.ts";
 import { splitExamples } from "../../../shared/dataset/split.ts";
 import type { DataFacts } from "../../../shared/metrics/describe-data.ts";
-import { latentSize } from "../../../shared/spec/latent-width.ts";
+import { narrowestSize } from "../../../shared/spec/latent-width.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { ERROR_UNIT, floorAt } from "../../plot/error-by-width.ts";
 import { Plot } from "../../plot/plot.tsx";
@@ -27,7 +27,7 @@ export function LossOfRun(props: { run: ViewedRun; data: DataFacts | null; digit
     return [...measured().found.filter(({ epoch }) => epoch < epochs), lastOf(props.run, measured().found)];
   });
   const floors = () => {
-    const room = latentSize(props.run.spec.model);
+    const room = narrowestSize(props.run.spec.model);
     const known = props.data?.floors;
     return known === undefined
       ? null

@@ -1,7 +1,7 @@
 import { createMemo, createUniqueId, Show } from "solid-js";
 import type { DataFacts } from "../../../shared/metrics/describe-data.ts";
 import { isAffine } from "../../../shared/model/affine-map.ts";
-import { latentSize, latentWidth } from "../../../shared/spec/latent-width.ts";
+import { latentSize, latentWidth, narrowestSize } from "../../../shared/spec/latent-width.ts";
 import { sweepKey } from "../../../shared/spec/sweep.ts";
 import { isConvolutional } from "../../parts/model-words.ts";
 import { formatLoss, formatNumber } from "../../parts/numbers.ts";
@@ -120,10 +120,9 @@ export function Theory(props: { run: ViewedRun; all: readonly ViewedRun[]; data:
 
 /** What theory says of a model that is not measured by its hidden size. */
 function sayRoom({ spec, metrics }: ViewedRun, data: DataFacts | null): string {
-  const room = latentSize(spec.model);
+  const room = narrowestSize(spec.model);
   const floor = data === null ? "" : ` of ${formatLoss(floorAt(data.floors.test, room))}`;
-  const holds = `The hidden layer of this model holds ${formatNumber(room)} numbers for an image of 64 pixels.`;
   return room < 64
-    ? `${holds} The PCA floor${floor} on the test images is that of as many hidden units; this model’s test error is ${formatLoss(metrics.testMse)}.`
-    : `${holds} It has the room to copy any image, noise too, so theory sets it no least error: the PCA floor is 0. What its test error of ${formatLoss(metrics.testMse)} still is, training has left.`;
+    ? `The narrowest layer of this model holds ${room} numbers for an image of 64 pixels. The PCA floor${floor} on the test images is that of as many hidden units; this model’s test error is ${formatLoss(metrics.testMse)}.`
+    : `The hidden layer of this model holds ${formatNumber(latentSize(spec.model))} numbers for an image of 64 pixels. It has the room to copy any image, noise too, so theory sets it no least error: the PCA floor is 0. What its test error of ${formatLoss(metrics.testMse)} still is, training has left.`;
 }

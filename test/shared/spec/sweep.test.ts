@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { type ExperimentSpec, parseSpec } from "../../../shared/spec/experiment.ts";
-import { expandSweep, latentWidth, parseSweep, withLatentWidth } from "../../../shared/spec/sweep.ts";
+import { narrowestSize } from "../../../shared/spec/latent-width.ts";
+import {
+  expandSweep,
+  latentWidth,
+  parseSweep,
+  sweepKey,
+  withLatentWidth,
+} from "../../../shared/spec/sweep.ts";
 import { readReference } from "../reference.ts";
 
 const { spec } = readReference("mlp-5");
@@ -74,4 +81,17 @@ describe("the latent width", () => {
     };
     expect(withLatentWidth(single, 5)).toMatchObject({ ok: false, error: { path: "model.latentAfter" } });
   });
+});
+
+test("the narrowest place of a model need not be its latent", () => {
+  const sizes = ["mlp-20", "linear-4", "cae-1", "cae-pool", "cae-80-raw"].map((name) =>
+    narrowestSize(readReference(name).spec.model),
+  );
+  expect(sizes).toEqual([20, 3, 64, 48, 64]);
+});
+
+test("specs that differ in width and seed alone are of one sweep", () => {
+  const key = sweepKey(spec);
+  expect(sweepKey({ ...readReference("mlp-20").spec, seed: 7 })).toBe(key);
+  expect(sweepKey({ ...spec, epochs: 51 })).not.toBe(key);
 });
