@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, onCleanup, onMount } from "solid-js";
 import { readLook, resolveColor } from "../../plot/look.ts";
-import { look } from "../../state/view.ts";
+import { look as viewLook } from "../../state/view.ts";
 import { drawOverlay, drawPoints, type MapLook, type Overlay } from "./draw-map.ts";
 import type { Direction } from "./find-points.ts";
 import { type MapScale, type Point, scaleOf } from "./map-points.ts";
@@ -35,10 +35,12 @@ export function MapCanvas(props: {
   let above: HTMLCanvasElement | undefined;
   const [side, setSide] = createSignal(0);
   const scale = createMemo(() => scaleOf(props.points, side()));
-  const mapLook = createMemo(() => {
-    look();
-    return side() === 0 || host === undefined ? null : readMapLook(host);
-  });
+  // Read when it is painted: only then do the tokens have the theme's values.
+  let known: { readonly theme: string; readonly look: MapLook } | null = null;
+  const readKnown = (element: HTMLElement, theme: string): MapLook => {
+    if (known?.theme !== theme) known = { theme, look: readMapLook(element) };
+    return known.look;
+  };
 
   onMount(() => {
     if (host === undefined) return;
@@ -55,21 +57,22 @@ export function MapCanvas(props: {
     cancelAnimationFrame(aboveFrame);
   });
   createEffect(() => {
-    const [now, colors] = [scale(), mapLook()];
+    const [now, theme] = [scale(), viewLook()];
     const { points, labels, shown } = props;
     cancelAnimationFrame(groundFrame);
     groundFrame = requestAnimationFrame(() => {
       const context = ground === undefined ? null : openContext(ground, now.side);
-      if (context !== null && colors !== null)
-        drawPoints(context, { points, labels, shown, scale: now, look: colors });
+      if (context === null || host === undefined) return;
+      drawPoints(context, { points, labels, shown, scale: now, look: readKnown(host, theme) });
     });
   });
   createEffect(() => {
-    const [now, colors, overlay] = [scale(), mapLook(), props.overlay];
+    const [now, theme, overlay] = [scale(), viewLook(), props.overlay];
     cancelAnimationFrame(aboveFrame);
     aboveFrame = requestAnimationFrame(() => {
       const context = above === undefined ? null : openContext(above, now.side);
-      if (context !== null && colors !== null) drawOverlay(context, overlay, { scale: now, look: colors });
+      if (context === null || host === undefined) return;
+      drawOverlay(context, overlay, { scale: now, look: readKnown(host, theme) });
     });
   });
 
