@@ -72,13 +72,12 @@ export function buildBench({
   };
   const baseline = (name: string, errors: Float64Array | null): readonly Baseline[] =>
     errors === null ? [] : [{ name, errors, heaps: buildHeaps({ errors, examples, labels, digit }) }];
-  const components = Math.min(latentSize(run.spec.model), examples.length);
   return {
     digit,
     run: model(run, scores.run),
     rival: rival && scores.rival && model(rival, scores.rival),
     baselines: [
-      ...baseline(`PCA, ${components} components`, scores.pca),
+      ...baseline(`PCA, ${latentSize(run.spec.model)} components`, scores.pca),
       ...baseline("the mean image", scores.mean),
     ],
   };

@@ -22,7 +22,7 @@ export function Numbers(props: { bench: Bench; separations: readonly NamedSepara
       <ViewFrame
         question="Is that better than no training at all?"
         headingLevel={4}
-        look={`PCA of the same width and the mean image know the same train images and need no gradient. An interval holds 95 % of ${formatNumber(REPLICATES)} bootstrap samples of both heaps: where two overlap, the models may be equally good.`}
+        look={`${sayBaselines(props.bench)} An interval holds 95 % of ${formatNumber(REPLICATES)} bootstrap samples of both heaps: where two overlap, the models may be equally good.`}
       >
         <Table caption="How well each tells them apart, with the 95 % interval" captionHidden>
           <thead>
@@ -70,6 +70,13 @@ export function Numbers(props: { bench: Bench; separations: readonly NamedSepara
       />
     </>
   );
+}
+
+/** PCA has no row where it would keep every image. */
+function sayBaselines({ baselines }: Bench): string {
+  return baselines.length > 1
+    ? "PCA of the same width and the mean image know the same train images and need no gradient."
+    : "The mean image knows the same train images and needs no gradient; PCA of the same width would keep every image, and has no row.";
 }
 
 function EstimateCell(props: { estimate: Estimate | null }) {
