@@ -8,8 +8,8 @@ export type Ending =
   | { readonly status: "same" }
   | { readonly status: "close" | "other"; readonly difference: number };
 
-/** Adam moves a weight whose gradient is almost zero by what rounding makes of it, so engines end this far apart. */
-const CLOSE_SHARE = 0.01;
+/** Engines that add in another order end within 1e-6 on a processor, after 50 to 300 epochs; a GPU is given more room. */
+const CLOSE_SHARE = 1e-3;
 
 export function compareWeights(replayed: Weights, run: Weights): Ending {
   let [largest, difference] = [0, 0];

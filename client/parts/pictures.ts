@@ -1,4 +1,4 @@
-/** Many pictures of one size, one after the other; a value that is not a number is left blank. */
+/** Many pictures of one size, one after the other. */
 export type Pictures = {
   readonly values: ArrayLike<number>; // [count * height * width]
   readonly count: number;
@@ -78,8 +78,7 @@ export function paintGrid(
     const { x, y } = cornerOf(pictures, grid, picture - from);
     for (let row = 0; row < height; row++) {
       for (let column = 0; column < width; column++) {
-        const value = values[(picture * height + row) * width + column] ?? Number.NaN;
-        if (Number.isNaN(value)) continue;
+        const value = values[(picture * height + row) * width + column] ?? 0;
         const share = Math.min(1, Math.max(0, (value - low) / (high - low)));
         const color = colors[Math.round(share * (colors.length - 1))] ?? 0;
         const start = (y + row * pixel) * grid.width + x + column * pixel;

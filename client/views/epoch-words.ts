@@ -16,7 +16,7 @@ export function sayEnding(ending: Ending): string {
     case "same":
       return "The replay ends in the same weights, to the last bit.";
     case "close":
-      return `The replay ends close to this run's weights: they differ by at most ${sayShare(ending.difference)} of the largest, as engines round differently.`;
+      return `The replay ends close to this run's weights: they differ by ${sayShare(ending.difference)} of the largest at most, as engines round differently.`;
     case "other":
       return `The replay does not end in this run's weights: they differ by up to ${sayShare(ending.difference)} of the largest. Another engine (dropout draws differently there) or another version of the lab trained it, so the epochs shown are those of a sister of this run.`;
     default:
@@ -25,5 +25,6 @@ export function sayEnding(ending: Ending): string {
 }
 
 function sayShare(share: number): string {
-  return Number.isFinite(share) ? `${formatNumber(100 * share)} %` : "more than all";
+  if (!Number.isFinite(share)) return "more than all";
+  return share < 1e-6 ? "less than 0.0001 %" : `${formatNumber(100 * share)} %`;
 }

@@ -85,8 +85,7 @@ function drawPictures(
   for (let picture = from; picture < to; picture++) {
     const corner = cornerOf(pictures, grid, picture - from);
     for (let at = 0; at < height * width; at++) {
-      const value = values[picture * height * width + at] ?? Number.NaN;
-      if (Number.isNaN(value)) continue;
+      const value = values[picture * height * width + at] ?? 0;
       const step = Math.round(Math.min(1, Math.max(0, (value - low) / (high - low))) * STEPS);
       const [x, y] = [corner.x + (at % width) * pixel, corner.y + Math.floor(at / width) * pixel];
       squares.set(step, `${squares.get(step) ?? ""}M${x} ${y}h${pixel}v${pixel}h-${pixel}z`);

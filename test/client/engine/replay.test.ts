@@ -112,9 +112,9 @@ describe("weights", () => {
   const weights = (...values: number[]): Weights => new Map([["0.weight", Float32Array.from(values)]]);
   test("that differ as engines do are close, others are not, and the difference is said", () => {
     expect(compareWeights(weights(1, -4), weights(1, -4))).toEqual({ status: "same" });
-    expect(compareWeights(weights(1.03125, -4), weights(1, -4))).toEqual({
+    expect(compareWeights(weights(1.00390625, -4), weights(1, -4))).toEqual({
       status: "close",
-      difference: 0.03125 / 4,
+      difference: 0.00390625 / 4,
     });
     expect(compareWeights(weights(2, -4), weights(1, -4))).toEqual({ status: "other", difference: 0.25 });
   });

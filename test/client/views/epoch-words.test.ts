@@ -12,7 +12,12 @@ test("an epoch is said with the loss that the log has for the model then", () =>
 
 test("whether a replay is the run itself is said plainly", () => {
   expect(sayEnding({ status: "same" })).toContain("the same weights, to the last bit");
-  expect(sayEnding({ status: "close", difference: 0.0012 })).toContain("at most 0.12 % of the largest");
+  expect(sayEnding({ status: "close", difference: 0.0012 })).toContain(
+    "differ by 0.12 % of the largest at most",
+  );
+  expect(sayEnding({ status: "close", difference: 1.2e-7 })).toContain(
+    "by less than 0.0001 % of the largest",
+  );
   expect(sayEnding({ status: "other", difference: 0.5 })).toContain(
     "does not end in this run's weights: they differ by up to 50 %",
   );

@@ -44,6 +44,15 @@ test("the latent and the reconstruction among them are the forward pass's own", 
   expect(stages.find(({ isLast }) => isLast)?.pictures.values).toEqual(output);
 });
 
+test("a reconstruction is a picture, also where the last layer gives a row of numbers", () => {
+  const chain = readReference("mlp-relu").spec.model;
+  const stages = stagesOf(chain, initialWeights(chain.layers, new Mt19937(0)), image);
+  expect(stages.map(({ pictures: { count, height } }) => [count, height])).toEqual([
+    ...[32, 32, 8, 8, 32, 32].map((count) => [count, 1]),
+    [1, 8],
+  ]);
+});
+
 test("a kernel is named by its channels, which a transposed convolution has the other way around", () => {
   const [first, transposed] = kernelLayers(model);
   if (first === undefined || transposed === undefined) throw new Error("the model has convolutions");

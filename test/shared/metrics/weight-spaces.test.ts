@@ -49,6 +49,20 @@ describe("principal angles", () => {
     expect(found[1]).toBeCloseTo(1.510725260145803, 10);
   });
 
+  test("are the same from either side", () => {
+    const [small, large] = [2, 5].map((count) =>
+      orthonormalBasis(vectors(count, (row, i) => Math.cos(5 * row + i))),
+    );
+    if (small === undefined || large === undefined) throw new Error("two spaces");
+    const whole = orthonormalBasis(A);
+    for (const other of [small, large]) {
+      const [there, back] = [subspaceAngles(whole, other), subspaceAngles(other, whole)];
+      expect(Array.from(there)).toEqual(Array.from(back, (angle) => expect.closeTo(angle, 12)));
+    }
+    const near = orthonormalBasis({ values: A.values.slice(0, 64), length: 64 });
+    expect(subspaceAngles(near, whole)[0]).toBeLessThan(1e-14);
+  });
+
   test("are told down to a billionth, where cosines are 1", () => {
     // scipy.linalg.subspace_angles(A, np.vstack([A[:,0]+1e-9*np.arange(64), A[:,1]-A[:,2]]).T)
     const near = vectors(2, (row, i) =>
