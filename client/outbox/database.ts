@@ -10,12 +10,12 @@ interface Schema extends DBSchema {
   assignments: { key: string; value: unknown };
   handIns: { key: [course: string, member: string]; value: unknown };
   replays: { key: string; value: unknown };
-  snapshots: { key: string; value: unknown };
+  models: { key: [id: string, epoch: number]; value: unknown };
 }
 
 const DATABASE = "latent-lab";
-/** 1: runs and contents; 2: sweeps; 3: drafts, assignments and handIns; 4: replays and snapshots. */
-const VERSION = 4;
+/** 1: runs and contents; 2: sweeps; 3: drafts, assignments and handIns; 4: replays; 5: models, their snapshots. */
+const VERSION = 5;
 
 const KEY_PATHS = {
   runs: "id",
@@ -25,7 +25,7 @@ const KEY_PATHS = {
   assignments: "course",
   handIns: ["course", "member"],
   replays: "id",
-  snapshots: "id",
+  models: ["id", "epoch"],
 } as const;
 
 /** A tab's way to the lab's IndexedDB: opened when it is first asked, and again after the browser closed it. */
@@ -70,7 +70,7 @@ const STORES = [
   "assignments",
   "handIns",
   "replays",
-  "snapshots",
+  "models",
 ] as const;
 
 /** A row as `schema` has it; null for none, and for one that another version of the lab wrote in another form. */

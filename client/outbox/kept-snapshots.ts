@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
-import type { Weights } from "../../shared/model/weights.ts";
 import type { Layer } from "../../shared/spec/layers.ts";
 import { countParameters, listParameters, volume } from "../../shared/spec/parameters.ts";
 import type { Snapshot } from "../engine/replay.ts";
 
-/** The snapshots of one spec as a row of IndexedDB, without its numbers. */
+/** The snapshots of one spec as a row of IndexedDB, without their numbers. */
 export const KeptReplay = z.object({
   /** The spec's id. */
   id: z.string(),
@@ -14,57 +13,40 @@ export const KeptReplay = z.object({
 });
 export type KeptReplay = z.infer<typeof KeptReplay>;
 
-/** Its numbers, under the same id: all parameters of a snapshot in PyTorch's order, one after the other. */
-export const KeptSnapshots = z.object({
+/** One of them, a row each, so that none takes long to write: all parameters in PyTorch's order, one after the other. */
+export const KeptSnapshot = z.object({
   id: z.string(),
-  snapshots: z.array(
-    z.object({
-      epoch: z.int().check(z.minimum(0)),
-      numbers: z.instanceof(Float32Array<ArrayBuffer>),
-    }),
-  ),
+  epoch: z.int().check(z.minimum(0)),
+  numbers: z.instanceof(Float32Array<ArrayBuffer>),
 });
-export type KeptSnapshots = z.infer<typeof KeptSnapshots>;
+export type KeptSnapshot = z.infer<typeof KeptSnapshot>;
 
-export function packSnapshots(
+export function packSnapshot(
   layers: readonly Layer[],
   id: string,
-  snapshots: readonly Snapshot[],
-): KeptSnapshots {
-  const packed = snapshots.map(({ epoch, weights }) => {
-    const numbers = new Float32Array(countParameters(layers));
-    let at = 0;
-    for (const { name, shape } of listParameters(layers)) {
-      const values = weights.get(name);
-      if (values === undefined) throw new TypeError(`a snapshot has no weights ${name}`);
-      numbers.set(values, at);
-      at += volume(shape);
-    }
-    return { epoch, numbers };
-  });
-  return { id, snapshots: packed };
+  { epoch, weights }: Snapshot,
+): KeptSnapshot {
+  const numbers = new Float32Array(countParameters(layers));
+  let at = 0;
+  for (const { name, shape } of listParameters(layers)) {
+    const values = weights.get(name);
+    if (values === undefined) throw new TypeError(`a snapshot has no weights ${name}`);
+    numbers.set(values, at);
+    at += volume(shape);
+  }
+  return { id, epoch, numbers };
 }
 
-/** Null where they are not of these layers. */
-export function unpackSnapshots(
-  layers: readonly Layer[],
-  { snapshots }: KeptSnapshots,
-): readonly Snapshot[] | null {
-  const count = countParameters(layers);
-  if (snapshots.some(({ numbers }) => numbers.length !== count)) return null;
-  return snapshots.map(({ epoch, numbers }) => {
-    const weights = new Map<string, Float32Array>();
-    let at = 0;
-    for (const { name, shape } of listParameters(layers)) {
-      weights.set(name, numbers.subarray(at, at + volume(shape)));
-      at += volume(shape);
-    }
-    return { epoch, weights: weights satisfies Weights };
-  });
-}
-
-export function countBytes({ snapshots }: KeptSnapshots): number {
-  return snapshots.reduce((sum, { numbers }) => sum + numbers.byteLength, 0);
+/** Null where it is not of these layers. */
+export function unpackSnapshot(layers: readonly Layer[], { epoch, numbers }: KeptSnapshot): Snapshot | null {
+  if (numbers.length !== countParameters(layers)) return null;
+  const weights = new Map<string, Float32Array>();
+  let at = 0;
+  for (const { name, shape } of listParameters(layers)) {
+    weights.set(name, numbers.subarray(at, at + volume(shape)));
+    at += volume(shape);
+  }
+  return { epoch, weights };
 }
 
 /** Those that must go so that the rest fits into `limit` bytes: the oldest first, and never the newest. */

@@ -5,7 +5,6 @@ import { specId } from "../../shared/spec/identity.ts";
 import { compareWeights, type Ending } from "../engine/compare-weights.ts";
 import { replay, replayMs, type Snapshot } from "../engine/replay.ts";
 import { makeTrainer } from "../engine/trainer.ts";
-import { packSnapshots, unpackSnapshots } from "../outbox/kept-snapshots.ts";
 import { loadDigits } from "./digits.ts";
 import { makeForecast } from "./forecast.ts";
 import { makeStopwatch } from "./stopwatch.ts";
@@ -136,15 +135,13 @@ function hold(id: string, found: Found): Found {
 
 /** Null where none were kept, or the browser gives the lab no storage. */
 async function readKept(spec: ExperimentSpec, id: string): Promise<Found | null> {
-  const row = await snapshotStore.read(id).catch(() => null);
-  const snapshots = row === null ? null : unpackSnapshots(spec.model.layers, row);
+  const snapshots = await snapshotStore.read(id, spec).catch(() => null);
   return snapshots === null ? null : { snapshots, isKept: true };
 }
 
 /** Whether there was room. */
 async function keep(spec: ExperimentSpec, id: string, snapshots: readonly Snapshot[]): Promise<boolean> {
-  const packed = packSnapshots(spec.model.layers, id, snapshots);
-  return await snapshotStore.keep(packed, Date.now()).then(
+  return await snapshotStore.keep(id, spec, snapshots, Date.now()).then(
     () => true,
     () => false,
   );

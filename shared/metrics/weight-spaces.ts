@@ -1,5 +1,5 @@
 import { PIXELS } from "../dataset/digits.ts";
-import { type EndName, endsOf, endWeights } from "../model/end-weights.ts";
+import { type EndName, endsOf, endWeights, endWidth } from "../model/end-weights.ts";
 import type { Weights } from "../model/weights.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
 import type { PrincipalComponents } from "../training/principal-components.ts";
@@ -58,8 +58,7 @@ export function weightSpaces(
   const total = sum(pca.variances);
   const varying = countVarying(pca);
   return endsOf(model).flatMap((end): readonly EndSpace[] => {
-    const width =
-      end.end === "encoder" ? (end.layers.at(-1)?.layer.out ?? 0) : (end.layers[0]?.layer.in ?? 0);
+    const width = endWidth(end);
     if (width >= varying) return [];
     const ofPca: Vectors = { values: pca.components.subarray(0, width * PIXELS), length: PIXELS };
     const count = snapshots.length;

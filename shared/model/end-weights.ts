@@ -36,6 +36,12 @@ export function endsOf({ layers, latentAfter }: ExperimentSpec["model"]): readon
   return ends.filter((end) => end.layers.length > 0);
 }
 
+/** How many pictures an end has. */
+export function endWidth({ end, layers }: End): number {
+  const next = end === "encoder" ? layers.at(-1)?.layer.out : layers[0]?.layer.in;
+  return next ?? 0;
+}
+
 /** The pictures of an end, in double precision: the encoder's rows or the decoder's columns. */
 export function endWeights({ end, layers }: End, weights: Weights): EndWeights {
   const { A, b } = composeLayers(layers, weights);

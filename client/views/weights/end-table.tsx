@@ -3,11 +3,11 @@ import { formatNumber } from "../../parts/numbers.ts";
 import { Table } from "../../parts/table.tsx";
 import type { Ends } from "./create-ends.ts";
 import { PAGE } from "./end-panel.tsx";
-import { END_NAMES } from "./end-words.ts";
+import { nameEnd } from "./end-words.ts";
 
 /** The page of an end's pictures that is read, in numbers. */
 export function EndTable(props: { ends: Ends; panel: ReturnType<Ends["panels"]>[number]; when: string }) {
-  const names = () => END_NAMES[props.panel.end];
+  const names = () => nameEnd(props.panel.end, props.ends.isChain());
   const rows = () => {
     const from = Math.floor(props.ends.readOf(props.panel) / PAGE) * PAGE;
     const count = Math.min(PAGE, props.panel.pictures.count - from);

@@ -10,7 +10,7 @@ import { createEnds } from "./create-ends.ts";
 import { endGroups, endsCsv } from "./end-files.ts";
 import { type Alike, EndPanel } from "./end-panel.tsx";
 import { EndTable } from "./end-table.tsx";
-import { COMPONENTS_TITLE, END_NAMES, sayComponent, sayPicture } from "./end-words.ts";
+import { COMPONENTS_TITLE, nameEnd, sayComponent, sayPicture } from "./end-words.ts";
 
 const QUESTION = "What does each hidden number look for, and what does it paint?";
 const LOOK_CHAIN =
@@ -60,8 +60,8 @@ export function Ends(props: { run: ViewedRun; epochs: Epochs; pca: PrincipalComp
             <Show when={panels()[i()]}>
               {(panel) => (
                 <EndPanel
-                  title={END_NAMES[end].title}
-                  many={END_NAMES[end].many}
+                  title={nameEnd(end, ends.isChain()).title}
+                  many={nameEnd(end, ends.isChain()).many}
                   panel={panel()}
                   read={readOf(panel())}
                   say={(at) => sayPicture(end, at, matchOf(panel(), at))}

@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from "solid-js";
 import { countVarying } from "../../../shared/metrics/weight-spaces.ts";
-import { isLinearChain } from "../../../shared/model/end-weights.ts";
+import { endsOf, endWidth, isLinearChain } from "../../../shared/model/end-weights.ts";
 import type { PrincipalComponents } from "../../../shared/training/principal-components.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { NO_COLUMNS } from "../../plot/columns.ts";
@@ -18,11 +18,18 @@ const X = { name: "epochs of training", symbol: "epoch" };
 
 /** Whether training finds the space of PCA, and whether it finds its axes. */
 export function Spaces(props: { run: ViewedRun; epochs: Epochs; pca: PrincipalComponents | null }) {
+  /** Whether some end has fewer numbers than the images have directions; null until these are counted. */
+  const isNarrow = createMemo(() => {
+    const { pca } = props;
+    return pca === null
+      ? null
+      : endsOf(props.run.spec.model).some((end) => endWidth(end) < countVarying(pca));
+  });
   // A count, as the snapshots of one run may be trained anew.
   const trained = createMemo((count: number) => count + Number(props.epochs.snapshots().length > 0), 0);
   const analysis = createAnalysis("spaces", () => {
     const [{ key, spec }, snapshots] = [props.run, props.epochs.snapshots()];
-    if (snapshots.length === 0) return null;
+    if (snapshots.length === 0 || isNarrow() !== true) return null;
     const question = { spec, snapshots: snapshots.map(({ weights }) => weights) };
     return { key: `${key} ${trained()}`, question };
   });
@@ -32,7 +39,6 @@ export function Spaces(props: { run: ViewedRun; epochs: Epochs; pca: PrincipalCo
     const found = readFinding(analysis());
     return found?.every(({ meanAngle }) => meanAngle.length === epochs().length) ? found : null;
   });
-  const isTooWide = () => spaces()?.length === 0;
   const columns = createMemo(() => {
     const found = spaces() ?? [];
     if (found.length === 0) return { angles: NO_COLUMNS, nearness: NO_COLUMNS };
@@ -52,11 +58,11 @@ export function Spaces(props: { run: ViewedRun; epochs: Epochs; pca: PrincipalCo
   );
   return (
     <Show
-      when={!isTooWide()}
+      when={isNarrow() !== false}
       fallback={
         <StatusLine tone="muted">
-          The train images differ along {props.pca === null ? "fewer" : countVarying(props.pca)} directions. A
-          model with as many hidden numbers can hold them all, so there is no space for it to find.
+          The train images differ along {props.pca && countVarying(props.pca)} directions. A model with as
+          many hidden numbers can hold them all, so there is no space for it to find.
         </StatusLine>
       }
     >
@@ -90,7 +96,8 @@ export function Spaces(props: { run: ViewedRun; epochs: Epochs; pca: PrincipalCo
               <p>
                 "Variance" is the share of what PCA's space holds of the images that this space holds, too; 1
                 is all of it. "Axes" is how like each picture is to the component that it is most alike, on
-                average; 1 would be the component itself. The first rises to 1, the second does not.
+                average; 1 would be the component itself. In a linear model that trains for long the first
+                comes near 1; nothing draws the second there.
               </p>
             }
           />

@@ -11,6 +11,8 @@ const PAGE = 40;
 const NUMBERS_PAGE = 400;
 /** px; a number is a square, a channel a picture. */
 const NUMBER_PX = 14;
+/** As large as the image that it is to be like. */
+const RECONSTRUCTION_PX = 64;
 
 /** What one layer makes of the image. */
 export function StageView(props: { stage: Stage; place: number; imageRange: readonly [number, number] }) {
@@ -18,6 +20,10 @@ export function StageView(props: { stage: Stage; place: number; imageRange: read
   const pictures = () => props.stage.pictures;
   const isNumbers = () => pictures().width * pictures().height === 1;
   const size = () => (isNumbers() ? NUMBERS_PAGE : PAGE);
+  const pictureSize = () => {
+    if (props.stage.isLast) return RECONSTRUCTION_PX;
+    return isNumbers() ? NUMBER_PX : undefined;
+  };
   const at = () => Math.min(read(), pictures().count - 1);
   const page = () => Math.floor(at() / size());
   const range = () => (props.stage.isLast ? props.imageRange : reachOf(pictures().values));
@@ -42,7 +48,7 @@ export function StageView(props: { stage: Stage; place: number; imageRange: read
         pictures={pictures()}
         from={page() * size()}
         to={(page() + 1) * size()}
-        size={isNumbers() ? NUMBER_PX : undefined}
+        size={pictureSize()}
         range={range()}
         ramp={props.stage.isLast ? "image" : "residual"}
         label={`Layer ${props.place + 1}`}
