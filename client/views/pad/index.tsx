@@ -85,47 +85,49 @@ export function DrawingBoard(props: ViewProps) {
         </Show>
       }
     >
-      <div class="pad-view">
-        <div class="pad-side">
-          <DrawingPad
-            values={dots()}
-            range={isRandom() ? RANDOM_RANGE : [0, 1]}
-            tool={tool()}
-            hint={pad.isEmpty() ? "Draw a digit here" : null}
-            onTool={setTool}
-            onStroke={pad.stroke}
-            onClear={pad.clear}
-            onPause={tell}
-          />
-          <div class="pad-tools">
-            <fieldset class="segments" aria-label="What the pen does">
-              {TOOLS.map((one) => (
-                <Button kind="quiet" aria-pressed={tool() === one} onClick={() => setTool(one)}>
-                  {one}
-                </Button>
-              ))}
-            </fieldset>
-            <Button onClick={pad.clear}>Clear</Button>
+      <div class="pad-room">
+        <div class="pad-view">
+          <div class="pad-side">
+            <DrawingPad
+              values={dots()}
+              range={isRandom() ? RANDOM_RANGE : [0, 1]}
+              tool={tool()}
+              hint={pad.isEmpty() ? "Draw a digit here" : null}
+              onTool={setTool}
+              onStroke={pad.stroke}
+              onClear={pad.clear}
+              onPause={tell}
+            />
+            <div class="pad-tools">
+              <fieldset class="segments" aria-label="What the pen does">
+                {TOOLS.map((one) => (
+                  <Button kind="quiet" aria-pressed={tool() === one} onClick={() => setTool(one)}>
+                    {one}
+                  </Button>
+                ))}
+              </fieldset>
+              <Button onClick={pad.clear}>Clear</Button>
+            </div>
           </div>
-        </div>
-        <WhatItMakes
-          subject={saySubject(pad.subject(), pad.isEmpty(), props.digits.labels)}
-          pictures={pictures()}
-          error={error()}
-          problem={problem()}
-          standing={standing()}
-          groups={groups()}
-          randomMse={props.run.metrics.randomMse}
-          why={isRandom() ? explainRandom(props.run) : null}
-        />
-        <div class="pad-subjects">
-          <StartFrom
-            spec={props.run.spec}
-            digits={props.digits}
-            onExample={pad.takeExample}
-            onRandom={pad.takeRandom}
+          <WhatItMakes
+            subject={saySubject(pad.subject(), pad.isEmpty(), props.digits.labels)}
+            pictures={pictures()}
+            error={error()}
+            problem={problem()}
+            standing={standing()}
+            groups={groups()}
+            randomMse={props.run.metrics.randomMse}
+            why={isRandom() ? explainRandom(props.run) : null}
           />
-          <Disturb pad={pad} disabled={isRandom()} />
+          <div class="pad-subjects">
+            <StartFrom
+              spec={props.run.spec}
+              digits={props.digits}
+              onExample={pad.takeExample}
+              onRandom={pad.takeRandom}
+            />
+            <Disturb pad={pad} disabled={isRandom()} />
+          </div>
         </div>
       </div>
       <p class="unseen" role="status">
