@@ -1,5 +1,6 @@
 import type { BesidePca } from "../../../shared/metrics/beside-pca.ts";
 import { isAffine } from "../../../shared/model/affine-map.ts";
+import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import { latentSize } from "../../../shared/spec/latent-width.ts";
 import { buildCsv } from "../../plot/csv.ts";
 import type { ImageTable } from "../../plot/svg/build-images-svg.ts";
@@ -51,9 +52,18 @@ export function explainGaps(runs: readonly ViewedRun[], found: readonly BesidePc
     return `These latents hold 64 numbers or more, as many as an image has.${wide} What a model still loses, it has not learned yet.`;
   const best =
     "PCA is fitted to the train images, and no affine map through as many numbers does better on them.";
+  if (runs.every(({ spec }) => isFree(spec)))
+    return `${best} So the gap in train error is what training has not reached yet: train longer and it shrinks towards 0.${wide}`;
   return runs.every(({ spec }) => isAffine(spec.model))
-    ? `${best} So the gap in train error is what training has not reached yet: train longer and it shrinks towards 0.${wide}`
+    ? `${best} So the gap in train error is what training has not reached yet, or what the model is kept from: by its convolutions, dropout or a penalty.${wide}`
     : `${best} A model with a non-linearity may fall below it; one that stays above has not made use of its own.${wide}`;
+}
+
+/** Whether nothing but the number of epochs keeps a model from PCA's error: linear layers alone, and no penalty. */
+function isFree({ model, loss, optimizer }: ExperimentSpec): boolean {
+  return (
+    model.layers.every(({ kind }) => kind === "linear") && loss.latentL1 === 0 && optimizer.weightDecay === 0
+  );
 }
 
 type Looked = {

@@ -58,8 +58,10 @@ test("the gap is how far a model's train error lies above PCA's", () => {
   expect(rows.at(-1)?.gap).toBeNull();
 });
 
-test("what a gap means depends on whether the model is affine", () => {
-  expect(explainGaps(compared, found)).toMatch(/has not reached yet/);
+test("what a gap means depends on whether the model is affine, and on what keeps it from PCA", () => {
+  expect(explainGaps(compared, found)).toMatch(/has not reached yet: train longer/);
+  const decayed = runOf(20, { optimizer: { ...spec.optimizer, weightDecay: 0.5 } });
+  expect(explainGaps([decayed], found.slice(1, 2))).toMatch(/kept from.*a penalty/);
   const relu = runOf(20, { model: { ...spec.model, layers: [...spec.model.layers, { kind: "relu" }] } });
   expect(explainGaps([relu], found.slice(1, 2))).toMatch(/may fall below it/);
   expect(explainGaps([runOf(80)], found.slice(2))).toMatch(/64 numbers or more/);
