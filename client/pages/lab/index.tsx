@@ -1,6 +1,6 @@
-import { For, Show } from "solid-js";
-import { Button } from "../../parts/button.tsx";
+import { Show } from "solid-js";
 import { Interrupted } from "../../parts/interrupted.tsx";
+import { Segments } from "../../parts/segments.tsx";
 import { TrainingProgress } from "../../parts/training-progress.tsx";
 import { createShortcuts } from "../../state/shortcuts.ts";
 import { createLab } from "./create-lab.ts";
@@ -32,19 +32,13 @@ export function LabPage() {
           idle="Nothing is trained yet. What you train will be drawn here as it comes."
         />
         <Show when={lab.experiments().length > 1}>
-          <fieldset class="segments" aria-label="What was trained on this page">
-            <For each={lab.experiments()}>
-              {(one) => (
-                <Button
-                  kind="quiet"
-                  aria-pressed={lab.shown()?.key === one.key}
-                  onClick={() => lab.show(one.key)}
-                >
-                  {one.title}
-                </Button>
-              )}
-            </For>
-          </fieldset>
+          <Segments
+            label="What was trained on this page"
+            choices={lab.experiments().map(({ key }) => key)}
+            chosen={lab.shown()?.key ?? ""}
+            onChoose={lab.show}
+            name={(key) => lab.experiments().find((one) => one.key === key)?.title}
+          />
         </Show>
         <Show when={lab.shown()}>
           {(shown) => (

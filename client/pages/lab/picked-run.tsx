@@ -1,12 +1,12 @@
-import { createMemo, For } from "solid-js";
+import { createMemo } from "solid-js";
 import type { Digits } from "../../../shared/dataset/digits.ts";
 import { latentWidth } from "../../../shared/spec/latent-width.ts";
-import { Button } from "../../parts/button.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { describeDevice, describeEngine } from "../../parts/engine-words.ts";
 import { Help } from "../../parts/help.tsx";
 import { widthSymbol } from "../../parts/model-words.ts";
 import { buildLog, sayResumption } from "../../parts/resumption-words.ts";
+import { Segments } from "../../parts/segments.tsx";
 import type { FinishedOne } from "../../state/training-run.ts";
 import { RunViews } from "../../views/run-views.tsx";
 import type { ViewedRun } from "../../views/viewed-run.ts";
@@ -37,19 +37,13 @@ export function PickedRun(props: {
     <section class="stack" aria-labelledby="picked">
       <div class="picked-head">
         <h2 id="picked">What did it learn?</h2>
-        <fieldset class="segments" aria-label="Which model">
-          <For each={props.siblings}>
-            {(sibling) => (
-              <Button
-                kind="quiet"
-                aria-pressed={latentWidth(sibling.spec) === latentWidth(props.run.spec)}
-                onClick={() => props.onPick(sibling)}
-              >
-                {nameRun(sibling)}
-              </Button>
-            )}
-          </For>
-        </fieldset>
+        <Segments
+          label="Which model"
+          choices={props.siblings}
+          chosen={props.siblings.find((one) => latentWidth(one.spec) === latentWidth(props.run.spec))}
+          onChoose={props.onPick}
+          name={nameRun}
+        />
       </div>
       <RunViews run={run()} runs={runs()} repeats={props.repeats.map(toViewed)} digits={props.digits} />
       <p class="muted picked-facts">

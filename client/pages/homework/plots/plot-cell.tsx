@@ -3,6 +3,7 @@ import { countingAttempt } from "../../../../shared/assignment/answers.ts";
 import { type CellOf, findCell } from "../../../../shared/assignment/assignment.ts";
 import type { ScoreUnit } from "../../../../shared/metrics/anomaly-scores.ts";
 import { Button } from "../../../parts/button.tsx";
+import { Segments } from "../../../parts/segments.tsx";
 import { StatusLine } from "../../../parts/status-line.tsx";
 import { WhenNear } from "../../../parts/when-near.tsx";
 import { Plot } from "../../../plot/plot.tsx";
@@ -129,18 +130,12 @@ function ScoreUnits(props: { work: Work; cell: CellOf<"plot"> }) {
   const { notebook } = props.work;
   const per = () => notebook.answer("plot", props.cell).per;
   return (
-    <fieldset class="segments" aria-label="What an error is of">
-      <For each={UNITS}>
-        {(unit) => (
-          <Button
-            kind="quiet"
-            aria-pressed={per() === unit}
-            onClick={() => notebook.write(props.cell.id, { kind: "plot", per: unit })}
-          >
-            per {unit}
-          </Button>
-        )}
-      </For>
-    </fieldset>
+    <Segments
+      label="What an error is of"
+      choices={UNITS}
+      chosen={per()}
+      onChoose={(unit) => notebook.write(props.cell.id, { kind: "plot", per: unit })}
+      name={(unit) => `per ${unit}`}
+    />
   );
 }

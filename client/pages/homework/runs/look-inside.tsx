@@ -1,6 +1,6 @@
-import { createMemo, createResource, createSignal, For, Show } from "solid-js";
+import { createMemo, createResource, createSignal, Show } from "solid-js";
 import type { Attempt } from "../../../../shared/assignment/answers.ts";
-import { Button } from "../../../parts/button.tsx";
+import { Segments } from "../../../parts/segments.tsx";
 import { StatusLine } from "../../../parts/status-line.tsx";
 import { loadDigits } from "../../../state/digits.ts";
 import { RunViews } from "../../../views/run-views.tsx";
@@ -29,15 +29,13 @@ export function LookInside(props: { shown: Attempt; compared: Attempt | null; co
   return (
     <div class="stack">
       <Show when={runs().length > 1}>
-        <fieldset class="segments" aria-label="Which model">
-          <For each={runs()}>
-            {({ key, name }) => (
-              <Button kind="quiet" aria-pressed={picked()?.key === key} onClick={() => setPickedKey(key)}>
-                {name}
-              </Button>
-            )}
-          </For>
-        </fieldset>
+        <Segments
+          label="Which model"
+          choices={runs()}
+          chosen={picked()}
+          onChoose={({ key }) => setPickedKey(key)}
+          name={({ name }) => name}
+        />
       </Show>
       <Show when={digits()} fallback={<StatusLine tone="muted">Loading the digits.</StatusLine>}>
         {(loaded) => (

@@ -1,8 +1,9 @@
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createMemo, createSignal, Show } from "solid-js";
 import type { Attempt } from "../../../../shared/assignment/answers.ts";
 import type { CellOf } from "../../../../shared/assignment/assignment.ts";
 import { Button } from "../../../parts/button.tsx";
 import { Help } from "../../../parts/help.tsx";
+import { Segments } from "../../../parts/segments.tsx";
 import { StatusLine } from "../../../parts/status-line.tsx";
 import { ERROR_UNIT } from "../../../plot/error-by-width.ts";
 import { buildLossByEpoch, type LossCurve } from "../../../plot/loss-by-epoch.ts";
@@ -70,19 +71,13 @@ export function RunOutput(props: {
         <div class="picked-head">
           <h4>Log</h4>
           <Show when={live() === null && (props.shown?.runs.length ?? 0) > 1}>
-            <fieldset class="segments" aria-label="Log of which model">
-              <For each={props.shown?.runs}>
-                {(run) => (
-                  <Button
-                    kind="quiet"
-                    aria-pressed={picked()?.id === run.id}
-                    onClick={() => setPickedWidth(run.width)}
-                  >
-                    {nameRun(run.spec, run.width)}
-                  </Button>
-                )}
-              </For>
-            </fieldset>
+            <Segments
+              label="Log of which model"
+              choices={props.shown?.runs ?? []}
+              chosen={picked()}
+              onChoose={({ width }) => setPickedWidth(width)}
+              name={({ spec, width }) => nameRun(spec, width)}
+            />
           </Show>
         </div>
         <Show
