@@ -1,5 +1,5 @@
 import { PIXELS } from "../dataset/digits.ts";
-import { type EndName, endsOf, endWeights, endWidth } from "../model/end-weights.ts";
+import { type EndName, endRank, endsOf, endWeights, endWidth } from "../model/end-weights.ts";
 import type { Weights } from "../model/weights.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
 import type { PrincipalComponents } from "../training/principal-components.ts";
@@ -16,7 +16,9 @@ export type Match = {
 /** What an end spans beside the space of as many principal components; a number an epoch. */
 export type EndSpace = {
   readonly end: EndName;
-  /** How many components it is compared with: as many as it has pictures. */
+  /** How many pictures it has. */
+  readonly count: number;
+  /** How many components it is compared with: as many as its pictures can span. */
   readonly width: number;
   /** Radians, the largest and the mean principal angle; NaN of an end that is all zeros. */
   readonly largestAngle: Float64Array;
@@ -58,12 +60,11 @@ export function weightSpaces(
   const total = sum(pca.variances);
   const varying = countVarying(pca);
   return endsOf(model).flatMap((end): readonly EndSpace[] => {
-    const width = endWidth(end);
+    const [count, width] = [endWidth(end), endRank(end)];
     if (width >= varying) return [];
     const ofPca: Vectors = { values: pca.components.subarray(0, width * PIXELS), length: PIXELS };
-    const count = snapshots.length;
-    const [largestAngle, meanAngle] = [new Float64Array(count), new Float64Array(count)];
-    const [captured, meanMatch] = [new Float64Array(count), new Float64Array(count)];
+    const column = () => new Float64Array(snapshots.length);
+    const [largestAngle, meanAngle, captured, meanMatch] = [column(), column(), column(), column()];
     for (const [i, weights] of snapshots.entries()) {
       const { pictures } = endWeights(end, weights);
       const basis = orthonormalBasis({ values: pictures, length: PIXELS });
@@ -71,13 +72,13 @@ export function weightSpaces(
       largestAngle[i] = angles[0] ?? Number.NaN;
       meanAngle[i] = sum(angles) / angles.length;
       captured[i] = varianceIn(basis, pca) / total;
-      for (let row = 0; row < width; row++) {
+      for (let row = 0; row < count; row++) {
         const picture = pictures.subarray(row * PIXELS, (row + 1) * PIXELS);
-        meanMatch[i] += Math.abs(matchComponent(picture, pca).cosine) / width;
+        meanMatch[i] += Math.abs(matchComponent(picture, pca).cosine) / count;
       }
     }
     const capturedByPca = sum(pca.variances.subarray(0, width)) / total;
-    return [{ end: end.end, width, largestAngle, meanAngle, captured, capturedByPca, meanMatch }];
+    return [{ end: end.end, count, width, largestAngle, meanAngle, captured, capturedByPca, meanMatch }];
   });
 }
 

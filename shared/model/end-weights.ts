@@ -42,6 +42,11 @@ export function endWidth({ end, layers }: End): number {
   return next ?? 0;
 }
 
+/** How many directions they span at most: as many as the narrowest place on the way has numbers. */
+export function endRank({ layers }: End): number {
+  return Math.min(...layers.flatMap(({ layer }) => [layer.in, layer.out]));
+}
+
 /** The pictures of an end, in double precision: the encoder's rows or the decoder's columns. */
 export function endWeights({ end, layers }: End, weights: Weights): EndWeights {
   const { A, b } = composeLayers(layers, weights);

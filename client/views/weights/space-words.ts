@@ -9,9 +9,9 @@ const ALIKE = 0.9;
 
 /** What an end's space is beside PCA's at one snapshot, in sentences with its own numbers. */
 export function saySpace(space: EndSpace, at: number, labels: EndLabels): string {
-  const { end, width, captured, capturedByPca } = space;
+  const { end, count, width, captured, capturedByPca } = space;
   const [mean, largest] = [space.meanAngle[at] ?? Number.NaN, space.largestAngle[at] ?? Number.NaN];
-  const what = `The space of the ${labels[end]}'s ${sayCount(end, width)}`;
+  const what = `The space of the ${labels[end]}'s ${sayCount(end, count)}`;
   if (!Number.isFinite(mean)) return `${what} is empty: all its weights are zero.`;
   const angles =
     width === 1
@@ -54,8 +54,8 @@ function sayAxes(width: number, alike: number, isLinear: boolean): string {
 
 const ONE = { encoder: "row", decoder: "column" } as const;
 
-function sayCount(end: EndSpace["end"], width: number): string {
-  return width === 1 ? `one ${ONE[end]}` : `${formatNumber(width)} ${ONE[end]}s`;
+function sayCount(end: EndSpace["end"], count: number): string {
+  return count === 1 ? `one ${ONE[end]}` : `${formatNumber(count)} ${ONE[end]}s`;
 }
 
 function sayDegrees(radians: number): string {

@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from "solid-js";
 import { countVarying } from "../../../shared/metrics/weight-spaces.ts";
-import { endsOf, endWidth, isLinearChain } from "../../../shared/model/end-weights.ts";
+import { endRank, endsOf, isLinearChain } from "../../../shared/model/end-weights.ts";
 import type { PrincipalComponents } from "../../../shared/training/principal-components.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { NO_COLUMNS } from "../../plot/columns.ts";
@@ -21,9 +21,7 @@ export function Spaces(props: { run: ViewedRun; epochs: Epochs; pca: PrincipalCo
   /** Whether some end has fewer numbers than the images have directions; null until these are counted. */
   const isNarrow = createMemo(() => {
     const { pca } = props;
-    return pca === null
-      ? null
-      : endsOf(props.run.spec.model).some((end) => endWidth(end) < countVarying(pca));
+    return pca === null ? null : endsOf(props.run.spec.model).some((end) => endRank(end) < countVarying(pca));
   });
   // A count, as the snapshots of one run may be trained anew.
   const trained = createMemo((count: number) => count + Number(props.epochs.snapshots().length > 0), 0);

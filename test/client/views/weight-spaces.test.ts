@@ -13,6 +13,7 @@ const radians = (...degrees: number[]) => Float64Array.from(degrees, (one) => (o
 /** What scipy finds of 64-20-64 before training and after 3,000 epochs of PyTorch. */
 const decoder: EndSpace = {
   end: "decoder",
+  count: 20,
   width: 20,
   largestAngle: radians(88.66, 80.09),
   meanAngle: radians(57.3, 5.81),

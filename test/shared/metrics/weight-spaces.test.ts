@@ -127,6 +127,14 @@ describe("the spaces of a linear model and of PCA", () => {
     );
   });
 
+  test("have no more directions than the narrowest layer on the way lets through", () => {
+    const chain = readReference("linear-4").spec;
+    const early = { ...chain, model: { ...chain.model, latentAfter: 0 } };
+    const [, decoder] = weightSpaces(early, [begin(chain)], pca);
+    expect(decoder).toMatchObject({ end: "decoder", count: 30, width: 3 });
+    expect(decoder?.capturedByPca).toBeLessThan(0.5);
+  });
+
   test("are not compared where the model is as wide as the data", () => {
     expect(countVarying(pca)).toBe(61);
     const wide = readReference("mlp-200").spec;
