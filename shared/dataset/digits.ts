@@ -8,6 +8,8 @@ export type Digits = {
   readonly labels: Uint8Array; // [1797]
 };
 
+/** Every label that an image may have. */
+export const LABELS: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 export const DIGITS_COUNT = 1_797;
 export const PIXELS = 64;
 export const DIGITS_BYTES = DIGITS_COUNT * (PIXELS + 1);

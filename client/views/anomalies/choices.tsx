@@ -1,11 +1,11 @@
 import { For, Show } from "solid-js";
+import { LABELS } from "../../../shared/dataset/digits.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
-import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
+import { Segments } from "../../parts/segments.tsx";
 import type { ViewedRun } from "../viewed-run.ts";
 import type { RivalChoice } from "./create-bench.ts";
 
-const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 /** The digit that the course asks about. */
 const COURSE_DIGIT = 2;
 
@@ -49,18 +49,10 @@ export function Choices(props: {
   return (
     <div class="bench-choices">
       <div class="field">
-        <span class="field-label" id="bench-normal">
+        <span class="field-label" aria-hidden="true">
           Normal digit
         </span>
-        <fieldset class="segments" aria-labelledby="bench-normal">
-          <For each={DIGITS}>
-            {(digit) => (
-              <Button kind="quiet" aria-pressed={props.digit === digit} onClick={() => props.onDigit(digit)}>
-                {digit}
-              </Button>
-            )}
-          </For>
-        </fieldset>
+        <Segments label="Normal digit" choices={LABELS} chosen={props.digit} onChoose={props.onDigit} />
         <p class="field-help">{describeKnowledge(props.split, props.digit)}</p>
       </div>
       <Field label="Beside it">

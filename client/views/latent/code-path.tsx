@@ -1,4 +1,5 @@
 import { createMemo, For } from "solid-js";
+import { LABELS } from "../../../shared/dataset/digits.ts";
 import { isAffine } from "../../../shared/model/affine-map.ts";
 import { Button } from "../../parts/button.tsx";
 import { DigitImage } from "../../parts/digit-image.tsx";
@@ -11,7 +12,6 @@ import type { End, PathState } from "./create-path.ts";
 import { pathCsv, pathOf, pathTable } from "./path-of.ts";
 
 const QUESTION = "What lies between two images?";
-const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /** A straight way between two codes, decoded, above a cross-fade of the two images. */
 export function CodePath(props: {
@@ -65,7 +65,7 @@ export function CodePath(props: {
                     {...control()}
                     onChange={(event) => props.path.another(end, Number(event.currentTarget.value))}
                   >
-                    <For each={DIGITS}>
+                    <For each={LABELS}>
                       {(one) => (
                         <option value={one} selected={one === digit(end)}>
                           a {one}

@@ -1,7 +1,7 @@
 import { For, Show } from "solid-js";
 import type { LatentMap } from "../../../shared/metrics/latent-map.ts";
-import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
+import { Segments } from "../../parts/segments.tsx";
 import { type LatentState, TOOLS } from "./create-map.ts";
 import { nameAxis } from "./map-points.ts";
 
@@ -10,39 +10,19 @@ export function MapControls(props: { state: LatentState; map: LatentMap | null }
   const options = () => Array.from({ length: props.map?.shares.length ?? 0 }, (_, axis) => axis);
   return (
     <div class="latent-controls not-printed">
-      <fieldset class="segments" aria-label="On the map">
-        <For each={TOOLS}>
-          {(tool) => (
-            <Button
-              kind="quiet"
-              aria-pressed={props.state.tool() === tool}
-              onClick={() => props.state.setTool(tool)}
-            >
-              {tool}
-            </Button>
-          )}
-        </For>
-      </fieldset>
-      <fieldset class="segments" aria-label="Which set">
-        <Button
-          kind="quiet"
-          aria-pressed={props.state.set() === null}
-          onClick={() => props.state.setSet(null)}
-        >
-          all images
-        </Button>
-        <For each={props.state.setsThere()}>
-          {(set) => (
-            <Button
-              kind="quiet"
-              aria-pressed={props.state.set() === set}
-              onClick={() => props.state.setSet(set)}
-            >
-              {set}
-            </Button>
-          )}
-        </For>
-      </fieldset>
+      <Segments
+        label="On the map"
+        choices={TOOLS}
+        chosen={props.state.tool()}
+        onChoose={props.state.setTool}
+      />
+      <Segments
+        label="Which set"
+        choices={[null, ...props.state.setsThere()]}
+        chosen={props.state.set()}
+        onChoose={props.state.setSet}
+        name={(set) => set ?? "all images"}
+      />
       <Show when={options().length > 1 ? props.map : null}>
         {(map) => (
           <div class="latent-axes">

@@ -1,8 +1,7 @@
 import { For } from "solid-js";
+import { LABELS } from "../../../shared/dataset/digits.ts";
 import { Button } from "../../parts/button.tsx";
 import type { LatentState } from "./create-map.ts";
-
-const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /** The digits in their colours: a click shows one of them alone, a second click all. */
 export function MapLegend(props: { state: LatentState }) {
@@ -15,7 +14,7 @@ export function MapLegend(props: { state: LatentState }) {
       >
         all digits
       </Button>
-      <For each={DIGITS}>
+      <For each={LABELS}>
         {(digit) => (
           <Button
             kind="quiet"

@@ -1,6 +1,7 @@
-import { createMemo, createSignal, For, Match, Switch } from "solid-js";
+import { createMemo, createSignal, Match, Switch } from "solid-js";
 import { Button } from "../../parts/button.tsx";
 import { plural } from "../../parts/numbers.ts";
+import { Segments } from "../../parts/segments.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { ERROR_UNIT } from "../../plot/error-by-width.ts";
 import { Plot } from "../../plot/plot.tsx";
@@ -25,15 +26,7 @@ export function LossOfRuns(props: { groups: readonly SeedGroup[] }) {
   };
   return (
     <div class="loss-runs">
-      <fieldset class="segments" aria-label="Loss on which images">
-        <For each={SIDES}>
-          {(one) => (
-            <Button kind="quiet" aria-pressed={side() === one} onClick={() => setSide(one)}>
-              {one}
-            </Button>
-          )}
-        </For>
-      </fieldset>
+      <Segments label="Loss on which images" choices={SIDES} chosen={side()} onChoose={setSide} />
       <Plot
         question="How does the loss of the models beside it fall?"
         columns={columns()}

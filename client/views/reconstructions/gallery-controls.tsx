@@ -1,60 +1,33 @@
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
+import { LABELS } from "../../../shared/dataset/digits.ts";
 import { Button } from "../../parts/button.tsx";
+import { Segments } from "../../parts/segments.tsx";
 import { ORDERS } from "./choose-examples.ts";
 import { type Gallery, PAGE } from "./create-gallery.ts";
-
-const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /** Which images, of which digit, in which order, and the way through their pages. */
 export function GalleryControls(props: { gallery: Gallery }) {
   return (
     <div class="gallery-controls not-printed">
-      <fieldset class="segments" aria-label="Which images">
-        <For each={ORDERS}>
-          {(one) => (
-            <Button
-              kind="quiet"
-              aria-pressed={props.gallery.order() === one}
-              onClick={() => props.gallery.setOrder(one)}
-            >
-              {one}
-            </Button>
-          )}
-        </For>
-      </fieldset>
-      <fieldset class="segments" aria-label="Of which set">
-        <For each={props.gallery.filters()}>
-          {({ name }) => (
-            <Button
-              kind="quiet"
-              aria-pressed={props.gallery.filter()?.name === name}
-              onClick={() => props.gallery.setFilter(name)}
-            >
-              {name}
-            </Button>
-          )}
-        </For>
-      </fieldset>
-      <fieldset class="segments" aria-label="Of which digit">
-        <Button
-          kind="quiet"
-          aria-pressed={props.gallery.digit() === null}
-          onClick={() => props.gallery.setDigit(null)}
-        >
-          all digits
-        </Button>
-        <For each={DIGITS}>
-          {(digit) => (
-            <Button
-              kind="quiet"
-              aria-pressed={props.gallery.digit() === digit}
-              onClick={() => props.gallery.setDigit(digit)}
-            >
-              {digit}
-            </Button>
-          )}
-        </For>
-      </fieldset>
+      <Segments
+        label="Which images"
+        choices={ORDERS}
+        chosen={props.gallery.order()}
+        onChoose={props.gallery.setOrder}
+      />
+      <Segments
+        label="Of which set"
+        choices={props.gallery.filters().map(({ name }) => name)}
+        chosen={props.gallery.filter()?.name}
+        onChoose={props.gallery.setFilter}
+      />
+      <Segments
+        label="Of which digit"
+        choices={[null, ...LABELS]}
+        chosen={props.gallery.digit()}
+        onChoose={props.gallery.setDigit}
+        name={(digit) => digit ?? "all digits"}
+      />
     </div>
   );
 }
