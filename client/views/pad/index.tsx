@@ -4,6 +4,7 @@ import { scaleImages } from "../../../shared/dataset/scaling.ts";
 import { Button } from "../../parts/button.tsx";
 import { formatLoss } from "../../parts/numbers.ts";
 import { rangeOf } from "../../parts/range-of.ts";
+import { Segments } from "../../parts/segments.tsx";
 import { buildCsv } from "../../plot/csv.ts";
 import { createAnalysis, readFinding } from "../../state/analysis.ts";
 import { ViewFrame } from "../view-frame.tsx";
@@ -99,13 +100,7 @@ export function DrawingBoard(props: ViewProps) {
               onPause={tell}
             />
             <div class="pad-tools">
-              <fieldset class="segments" aria-label="What the pen does">
-                {TOOLS.map((one) => (
-                  <Button kind="quiet" aria-pressed={tool() === one} onClick={() => setTool(one)}>
-                    {one}
-                  </Button>
-                ))}
-              </fieldset>
+              <Segments label="What the pen does" choices={TOOLS} chosen={tool()} onChoose={setTool} />
               <Button onClick={pad.clear}>Clear</Button>
             </div>
           </div>

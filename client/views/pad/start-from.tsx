@@ -1,10 +1,9 @@
 import { createSignal, For } from "solid-js";
 import type { Digits } from "../../../shared/dataset/digits.ts";
+import { LABELS } from "../../../shared/dataset/digits.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import { Button } from "../../parts/button.tsx";
 import { filterExamples, filtersOf } from "../reconstructions/choose-examples.ts";
-
-const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
 
 /** What the pad may begin with in place of a drawing: an image of the data, another at each press, or random data. */
 export function StartFrom(props: {
@@ -27,7 +26,7 @@ export function StartFrom(props: {
     <fieldset class="pad-start">
       <legend>Take a digit from the data; press again for another one</legend>
       <div class="pad-digits">
-        <For each={DIGITS}>
+        <For each={LABELS}>
           {(digit) => (
             <Button kind="quiet" aria-label={`Take a ${digit} from the data`} onClick={() => take(digit)}>
               {digit}

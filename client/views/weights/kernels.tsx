@@ -1,10 +1,10 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { Weights } from "../../../shared/model/weights.ts";
-import { Button } from "../../parts/button.tsx";
 import { formatNumber } from "../../parts/numbers.ts";
 import { Pager } from "../../parts/pager.tsx";
 import { PictureGrid } from "../../parts/picture-grid.tsx";
 import { reachOf } from "../../parts/pictures.ts";
+import { Segments } from "../../parts/segments.tsx";
 import { Table } from "../../parts/table.tsx";
 import type { Epochs } from "../create-epochs.ts";
 import { sayEpoch } from "../epoch-words.ts";
@@ -88,22 +88,16 @@ export function Kernels(props: { run: ViewedRun; epochs: Epochs }) {
             }
           >
             <Show when={layers().length > 1}>
-              <fieldset class="segments" aria-label="Which layer">
-                <For each={layers()}>
-                  {(one, i) => (
-                    <Button
-                      kind="quiet"
-                      aria-pressed={i() === place()}
-                      onClick={() => {
-                        setPlace(i());
-                        setRead(0);
-                      }}
-                    >
-                      layer {one.index + 1}
-                    </Button>
-                  )}
-                </For>
-              </fieldset>
+              <Segments
+                label="Which layer"
+                choices={layers().map((_, i) => i)}
+                chosen={place()}
+                onChoose={(i) => {
+                  setPlace(i);
+                  setRead(0);
+                }}
+                name={(i) => `layer ${(layers()[i]?.index ?? i) + 1}`}
+              />
             </Show>
             <div class="stage">
               <h4>{describeLayer(shown().layer)}</h4>

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Index } from "solid-js";
-import { type Digits, PIXELS } from "../../../shared/dataset/digits.ts";
+import { type Digits, LABELS, PIXELS } from "../../../shared/dataset/digits.ts";
 import { scaleImages } from "../../../shared/dataset/scaling.ts";
 import { Button } from "../../parts/button.tsx";
 import { DigitImage } from "../../parts/digit-image.tsx";
@@ -19,7 +19,6 @@ import { stagesOf } from "./stage-pictures.ts";
 import { StageView } from "./stage-view.tsx";
 
 const QUESTION = "What happens to an image on its way?";
-const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
 
 /** One image through the model, layer by layer. */
 export function Stages(props: { run: ViewedRun; epochs: Epochs; digits: Digits }) {
@@ -112,7 +111,7 @@ export function Stages(props: { run: ViewedRun; epochs: Epochs; digits: Digits }
       }
     >
       <fieldset class="segments" aria-label="Which digit; press again for another image of it">
-        <For each={DIGITS}>
+        <For each={LABELS}>
           {(one) => (
             <Button kind="quiet" aria-pressed={digit() === one} onClick={() => choose(one)}>
               {one}
