@@ -78,7 +78,7 @@ export function RunCell(props: { work: Work; cell: CellOf<"run"> }) {
         <SettingsForm work={props.work} cell={props.cell} />
         <RunActions work={props.work} cell={props.cell} place={place()} />
         <Show when={shown() !== null || isLive()}>
-          <WhenNear class="run-output-room">
+          <WhenNear class="run-output-room" within="50%">
             <RunOutput work={props.work} cell={props.cell} shown={shown()} compared={compared()} />
           </WhenNear>
         </Show>
