@@ -18,7 +18,9 @@ export default defineConfig({
     // Set by globalSetup, which has run when a test's process reads this.
     baseURL: process.env.LAB_URL,
     viewport: { width: 1280, height: 900 },
-    trace: "retain-on-failure",
+    // A trace of every test takes a fifth of the time; `npx playwright test FILE --trace on` keeps one of what one looks into.
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: findBrowser() ?? undefined,
       // WebGPU runs in software, so that a test can choose it; nothing else looks for the network.
