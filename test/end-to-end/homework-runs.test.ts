@@ -54,8 +54,9 @@ function setting(cell: Locator, name: string): Locator {
   return cell.getByRole("textbox", { name });
 }
 
-/** The rows of a table, an object a row: what stands under each column's name. */
+/** The rows of a table once it has some, an object a row: what stands under each column's name. */
 async function readTable(table: Locator): Promise<Record<string, string>[]> {
+  await expect(table.locator("tbody tr").first()).toBeVisible();
   const names = await table.getByRole("columnheader").allInnerTexts();
   const rows = await table.locator("tbody tr").all();
   return Promise.all(
