@@ -53,8 +53,11 @@ async function trainOn(page: Page, backend: string, spec: ExperimentSpec): Promi
   return RunView.parse(await (await page.request.get(paths.runLink(token))).json());
 }
 
+/** Reads the option's words again where the device's answer changed them in between. */
 async function chooseEngine(page: Page, backend: string): Promise<void> {
   const engine = page.getByRole("combobox", { name: "Engine" });
   const option = engine.getByRole("option", { name: new RegExp(`^TensorFlow\\.js on ${backend}`) });
-  await engine.selectOption(await option.innerText());
+  await expect(async () => {
+    await engine.selectOption(await option.innerText(), { timeout: 1_000 });
+  }).toPass();
 }

@@ -221,7 +221,7 @@ test("a page that was left right after an attempt was written down does not call
   const { answers } = AnswerList.parse(await (await page.request.get(paths.answers("demo"))).json());
   const answer = answers.find(({ cell }) => cell === "1e-run")?.answer;
   const [attempt] = answer?.kind === "run" ? answer.attempts : [];
-  const member = await page.locator(".masthead-course b").innerText();
+  const member = await page.locator(".masthead-course a").innerText();
   /** What the page had written down before it would have taken it back. */
   const left = {
     ...{ id: crypto.randomUUID(), keptAt: 1, over: [], checkpoints: [], preference: "auto", done: [] },
