@@ -24,6 +24,7 @@ for (const { engine, option, hashes } of engines) {
         await tab.pick({ role: "combobox", name: "Engine" }, option);
         await trainAll(tab);
         await tab.press({ role: "link", name: "reproduced" });
+        await tab.see({ text: /^Reproduced: the server trained this from its seed/ });
         await tab.see({ text: /Your browser just ran these weights/ });
         const token = (await tab.path()).split("/").at(-1) ?? "";
         const run = RunView.parse(await (await fetch(`${baseURL}${paths.runLink(token)}`)).json());

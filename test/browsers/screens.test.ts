@@ -45,6 +45,7 @@ for (const scheme of ["light", "dark"] as const) {
       await tab.see({ role: "link", name: "reproduced" });
       await look("lab");
       await tab.press({ role: "link", name: "reproduced" });
+      await tab.see({ text: /^Reproduced: the server trained this from its seed/ });
       await tab.see({ text: /Your browser just ran these weights/ });
       await look("run");
       await tab.goto("/c/demo/board");
