@@ -116,6 +116,20 @@ export function Results(props: {
           }
         />
       </div>
+      <Show when={props.runs.length > 0}>
+        <RunsTable
+          runs={props.runs}
+          widthName={widthWord(spec())}
+          floors={floors()}
+          anomaly={isAnomaly()}
+          picked={picked()?.key ?? null}
+          keeping={props.keeping}
+          onPick={(run) => setPickedKey(run.key)}
+        />
+        <Show when={agreement()}>
+          {(found) => <p class="muted picked-facts">{describeAgreement(found())}</p>}
+        </Show>
+      </Show>
       <Show when={picked()}>
         {(run) => (
           <Show when={digits()}>
@@ -130,20 +144,6 @@ export function Results(props: {
             )}
           </Show>
         )}
-      </Show>
-      <Show when={props.runs.length > 0}>
-        <RunsTable
-          runs={props.runs}
-          widthName={widthWord(spec())}
-          floors={floors()}
-          anomaly={isAnomaly()}
-          picked={picked()?.key ?? null}
-          keeping={props.keeping}
-          onPick={(run) => setPickedKey(run.key)}
-        />
-        <Show when={agreement()}>
-          {(found) => <p class="muted picked-facts">{describeAgreement(found())}</p>}
-        </Show>
       </Show>
     </div>
   );
