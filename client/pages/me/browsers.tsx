@@ -4,6 +4,7 @@ import type { Membership } from "../../../shared/api/courses.ts";
 import type { SessionView } from "../../../shared/api/members.ts";
 import { Button } from "../../parts/button.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
+import { Problem } from "../../parts/problem.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { When } from "../../parts/when.tsx";
 import { createAnswer } from "../../state/api-answer.ts";
@@ -83,13 +84,7 @@ export function Browsers(props: { membership: Membership }) {
           )}
         </Match>
       </Switch>
-      <Show when={failed()}>
-        {(why) => (
-          <StatusLine tone="failed" live>
-            {why()}
-          </StatusLine>
-        )}
-      </Show>
+      <Problem words={failed()} />
     </section>
   );
 }

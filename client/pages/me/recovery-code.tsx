@@ -1,8 +1,8 @@
 import { createSignal, Show } from "solid-js";
 import type { Membership } from "../../../shared/api/courses.ts";
 import { Button } from "../../parts/button.tsx";
+import { Problem } from "../../parts/problem.tsx";
 import { RecoveryCodeCard } from "../../parts/recovery-code-card.tsx";
-import { StatusLine } from "../../parts/status-line.tsx";
 import { createNewCode } from "../../state/new-code.ts";
 
 /** Makes a new recovery code; the one before ends with it. */
@@ -38,13 +38,7 @@ export function RecoveryCode(props: { membership: Membership }) {
       >
         {(made) => <RecoveryCodeCard code={made()} membership={props.membership} />}
       </Show>
-      <Show when={failed()}>
-        {(why) => (
-          <StatusLine tone="failed" live>
-            {why()}
-          </StatusLine>
-        )}
-      </Show>
+      <Problem words={failed()} />
     </section>
   );
 }

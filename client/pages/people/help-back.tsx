@@ -2,6 +2,7 @@ import { createSignal, onMount, Show } from "solid-js";
 import type { MemberView } from "../../../shared/api/members.ts";
 import { Button } from "../../parts/button.tsx";
 import { plural } from "../../parts/numbers.ts";
+import { Problem } from "../../parts/problem.tsx";
 import { RecoveryCodeCard } from "../../parts/recovery-code-card.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { api } from "../../state/api-calls.ts";
@@ -60,13 +61,7 @@ export function HelpBack(props: {
           Done
         </Button>
       </div>
-      <Show when={failed()}>
-        {(why) => (
-          <StatusLine tone="failed" live>
-            {why()}
-          </StatusLine>
-        )}
-      </Show>
+      <Problem words={failed()} />
       <Show when={said()}>
         {(now) => (
           <StatusLine tone={now().tone} live>

@@ -2,6 +2,7 @@ import { createSignal, Match, Show, Switch } from "solid-js";
 import { Button } from "../../parts/button.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
+import { Problem } from "../../parts/problem.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { createAct } from "../../state/act.ts";
 import { createAnswer } from "../../state/api-answer.ts";
@@ -84,13 +85,7 @@ export function JoiningSection(props: { course: string; mayChange: boolean }) {
           )}
         </Match>
       </Switch>
-      <Show when={failed()}>
-        {(why) => (
-          <StatusLine tone="failed" live>
-            {why()}
-          </StatusLine>
-        )}
-      </Show>
+      <Problem words={failed()} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { createSignal, For, Show } from "solid-js";
 import type { MemberView } from "../../../shared/api/members.ts";
 import { StaffRole } from "../../../shared/api/staff.ts";
 import { Button } from "../../parts/button.tsx";
-import { StatusLine } from "../../parts/status-line.tsx";
+import { Problem } from "../../parts/problem.tsx";
 import { When } from "../../parts/when.tsx";
 import { createAct } from "../../state/act.ts";
 import { api } from "../../state/api-calls.ts";
@@ -101,13 +101,7 @@ export function StaffSection(props: {
           )}
         </For>
       </ul>
-      <Show when={failed()}>
-        {(why) => (
-          <StatusLine tone="failed" live>
-            {why()}
-          </StatusLine>
-        )}
-      </Show>
+      <Problem words={failed()} />
       <Show when={link()} keyed>
         {(made) => <SignInLink link={made} onDone={() => setLink(null)} />}
       </Show>
