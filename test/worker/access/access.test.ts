@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { paths } from "../../../shared/api/paths.ts";
+import { app } from "../../../worker/app.ts";
+import { COURSE } from "../homework.ts";
+import { everyoneRows } from "./everyone-rows.ts";
+import { homeworkRows } from "./homework-rows.ts";
+import { peopleRows } from "./people-rows.ts";
+import { runRows } from "./run-rows.ts";
+import { makeSchool, type Rows, VISITORS } from "./school.ts";
+
+const matrix: Rows = { ...everyoneRows, ...peopleRows, ...homeworkRows, ...runRows };
+
+test("every route of the Worker has a row in the matrix", () => {
+  const handlers = app.routes
+    .filter(({ method }) => method !== "ALL")
+    .map(({ method, path }) => `${method} ${path}`);
+  const routes = new Set(handlers.filter((route) => route !== "POST /api/*")); // the body limit, a middleware
+  expect([...routes].sort()).toEqual(Object.keys(matrix).sort());
+});
+
+for (const [route, { ask, statuses }] of Object.entries(matrix)) {
+  test(`${route}: ${VISITORS.map((who, i) => `${who} ${statuses[i]}`).join(", ")}`, async () => {
+    const school = await makeSchool();
+    const answers = [];
+    for (const who of VISITORS) answers.push((await ask(school.visitors[who], school)).status);
+    expect(answers).toEqual(statuses);
+  });
+}
+
+test("an unknown course and one that is not the reader's look alike", async () => {
+  const { visitors, run, submission } = await makeSchool();
+  const stranger = visitors["student of another course"];
+  const pages = [
+    paths.course,
+    paths.runs,
+    (course: string) => paths.board(course, "problem-1"),
+    (course: string) => paths.run(course, run),
+    paths.assignment,
+    paths.answers,
+    paths.submissions,
+    (course: string) => paths.submission(course, submission),
+    paths.sessions,
+    paths.members,
+    paths.joining,
+    paths.audit,
+  ];
+  for (const path of pages) {
+    const [foreign, unknown] = [await stranger.send(path(COURSE)), await stranger.send(path("nowhere"))];
+    expect([foreign.status, await foreign.text()]).toEqual([unknown.status, await unknown.text()]);
+  }
+});
+
+test("another student's run and submission look like ones that are not there", async () => {
+  const { visitors, run, submission } = await makeSchool();
+  const unknown = crypto.randomUUID();
+  for (const [theirs, none] of [
+    [paths.run(COURSE, run), paths.run(COURSE, unknown)],
+    [paths.submission(COURSE, submission), paths.submission(COURSE, unknown)],
+  ] as const) {
+    const [foreign, absent] = [
+      await visitors["another student"].send(theirs),
+      await visitors["another student"].send(none),
+    ];
+    expect([foreign.status, await foreign.text()]).toEqual([absent.status, await absent.text()]);
+  }
+});

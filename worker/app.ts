@@ -1,0 +1,64 @@
+import { Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import { MAX_JSON_BODY_BYTES } from "../shared/limits.ts";
+import type { LabEnv } from "./environment.ts";
+import { refuse } from "./failures.ts";
+import { answers } from "./routes/answers.ts";
+import { assets } from "./routes/assets.ts";
+import { assignment } from "./routes/assignment.ts";
+import { audit } from "./routes/audit.ts";
+import { boards } from "./routes/boards.ts";
+import { limitBody } from "./routes/body-limit.ts";
+import { courses } from "./routes/courses.ts";
+import { data } from "./routes/data.ts";
+import { joining } from "./routes/joining.ts";
+import { members } from "./routes/members.ts";
+import { runLinks } from "./routes/run-links.ts";
+import { runs } from "./routes/runs.ts";
+import { sameOrigin } from "./routes/same-origin.ts";
+import { sessions } from "./routes/sessions.ts";
+import { specs } from "./routes/specs.ts";
+import { staff } from "./routes/staff.ts";
+import { submissions } from "./routes/submissions.ts";
+
+/** The lab as one Hono app: every route, and what all of them share. */
+export const app = new Hono<LabEnv>();
+
+app.use(
+  secureHeaders({
+    crossOriginResourcePolicy: "same-origin",
+    referrerPolicy: "strict-origin-when-cross-origin",
+  }),
+);
+app.use("/api/*", sameOrigin);
+app.post("/api/*", limitBody(MAX_JSON_BODY_BYTES, { what: "a body" }));
+
+const homework = [assignment, answers, submissions];
+for (const routes of [
+  data,
+  specs,
+  courses,
+  members,
+  sessions,
+  staff,
+  joining,
+  audit,
+  runs,
+  boards,
+  runLinks,
+  ...homework,
+  assets,
+])
+  app.route("/", routes);
+
+app.all("/api/*", (c) =>
+  refuse(c, { reason: "notFound", message: `There is no ${c.req.method} ${c.req.path} in this lab.` }),
+);
+app.onError((error, c) => {
+  // biome-ignore lint/suspicious/noConsole: the platform keeps this as the log of the failure
+  console.error(error);
+  return refuse(c, {
+    reason: "internal",
+    message: "The server failed; nothing was stored. Try again in a moment.",
+  });
+});
