@@ -11,7 +11,21 @@ export type Capability =
   | "changeJoining"
   | "seeAudit"
   /** Invite staff, change a role, take one away. */
-  | "manageStaff";
+  | "manageStaff"
+  /** Put the roster: who is expected, and in which section. */
+  | "changeRoster"
+  /** Make boards, change their rules, freeze and hide them. */
+  | "changeBoards"
+  /** Give points and comments. */
+  | "grade"
+  /** Show grades to students, and take the late penalty off. */
+  | "releaseGrades"
+  /** What may want a second look: equal weights, errors that cannot be. */
+  | "seeFlags"
+  /** All that the course holds, as files. */
+  | "exportCourse"
+  /** Erase a student whom the law or the student wants gone. */
+  | "eraseStudents";
 
 export const CAPABILITIES: readonly Capability[] = [
   "seeEveryone",
@@ -20,6 +34,13 @@ export const CAPABILITIES: readonly Capability[] = [
   "changeJoining",
   "seeAudit",
   "manageStaff",
+  "changeRoster",
+  "changeBoards",
+  "grade",
+  "releaseGrades",
+  "seeFlags",
+  "exportCourse",
+  "eraseStudents",
 ];
 
 const GRANTED: Readonly<Record<Role, ReadonlySet<Capability>>> = {
@@ -30,8 +51,14 @@ const GRANTED: Readonly<Record<Role, ReadonlySet<Capability>>> = {
     "changeHomework",
     "changeJoining",
     "seeAudit",
+    "changeRoster",
+    "changeBoards",
+    "grade",
+    "releaseGrades",
+    "seeFlags",
+    "exportCourse",
   ]),
-  grader: new Set<Capability>(["seeEveryone"]),
+  grader: new Set<Capability>(["seeEveryone", "grade"]),
   student: new Set<Capability>(),
 };
 

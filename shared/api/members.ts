@@ -50,6 +50,10 @@ export const SessionList = z.object({ sessions: z.array(SessionView) });
 export const MemberView = z.object({
   id: z.string(),
   pseudonym: z.string(),
+  /** As the student gave it, or the roster has it; empty where neither says. */
+  name: z.string(),
+  /** Of the roster; empty for who is not on it. */
+  section: z.string(),
   role: Role,
   joinedAt: z.string(),
   /** When one of the open sessions was last used, to the hour; null where none is open. */

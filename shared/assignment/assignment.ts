@@ -86,12 +86,21 @@ export type Cell = z.infer<typeof Cell>;
 export type CellKind = Cell["kind"];
 export type CellOf<K extends CellKind> = Extract<Cell, { kind: K }>;
 
+/** What a grader ticks in a part: its points count when it is ticked, and below zero they are taken off. */
+export const RubricItem = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z0-9]{1,12}$/, "expected 1 to 12 lower-case letters or digits")),
+  label: z.string().check(z.minLength(1), z.maxLength(200)),
+  points: z.number().check(z.minimum(-1_000), z.maximum(1_000)),
+});
+export type RubricItem = z.infer<typeof RubricItem>;
+
 export const Part = z.strictObject({
   /** `a`, as in Problem 2 Part (c). */
   letter: z.string().check(z.regex(/^[a-z]$/, "expected one letter")),
   points,
   prompt: text,
   cells: z.array(Cell).check(z.minLength(1), z.maxLength(8)),
+  rubric: z.optional(z.array(RubricItem).check(z.maxLength(20))),
 });
 export type Part = z.infer<typeof Part>;
 
@@ -179,6 +188,10 @@ function checkReferences(assignment: Assignment): Complaint | null {
   if (new Set(numbers).size < numbers.length)
     return { path: "problems", message: "two problems have the same number" };
   for (const { number, parts } of assignment.problems) {
+    for (const { letter, rubric = [] } of parts) {
+      if (new Set(rubric.map(({ id }) => id)).size < rubric.length)
+        return { path: `problem ${number} (${letter})`, message: "two rubric items have the same id" };
+    }
     if (new Set(parts.map(({ letter }) => letter)).size < parts.length)
       return { path: `problem ${number}`, message: "two parts have the same letter" };
   }

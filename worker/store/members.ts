@@ -67,6 +67,8 @@ export function setRole(db: D1Database, member: Member, role: Role): D1PreparedS
 }
 
 const ListedRow = z.extend(Row, {
+  name: z.string(),
+  section: z.string(),
   created_at: z.string(),
   seen_at: z.nullable(z.string()),
   browsers: z.int(),
@@ -79,8 +81,9 @@ export async function listMembers(
 ): Promise<readonly ListedMember[]> {
   const { results } = await db
     .prepare(
-      `SELECT m.id, m.course, m.role, m.pseudonym, m.created_at, MAX(s.seen_at) AS seen_at, COUNT(s.id) AS browsers
-       FROM members m LEFT JOIN sessions s ON s.member = m.id AND s.expires_at > ?
+      `SELECT m.id, m.course, m.role, m.pseudonym, COALESCE(NULLIF(o.name, ''), m.name) AS name,
+         COALESCE(o.section, '') AS section, m.created_at, MAX(s.seen_at) AS seen_at, COUNT(s.id) AS browsers
+       FROM members m LEFT JOIN roster o ON o.member = m.id LEFT JOIN sessions s ON s.member = m.id AND s.expires_at > ?
        WHERE m.course = ? GROUP BY m.id ORDER BY m.role = 'student', m.created_at, m.id`,
     )
     .bind(now, course)
@@ -92,6 +95,9 @@ export async function listMembers(
 }
 
 export type ListedMember = Member & {
+  /** Of the roster, else as the member gave it; empty where neither says. */
+  readonly name: string;
+  readonly section: string;
   readonly joinedAt: string;
   /** When one of the sessions that are open was last used; null where none is. */
   readonly seenAt: string | null;

@@ -3,6 +3,7 @@ import { createEffect, createSignal, For, Match, Show, Switch } from "solid-js";
 import { type Capability, can } from "../../../shared/access/can.ts";
 import type { MemberView } from "../../../shared/api/members.ts";
 import { Button } from "../../parts/button.tsx";
+import { ClassNav } from "../../parts/class-nav.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { Help } from "../../parts/help.tsx";
 import { formatNumber, plural } from "../../parts/numbers.ts";
@@ -47,6 +48,7 @@ export function PeoplePage() {
 
   return (
     <div class="people stack">
+      <ClassNav course={params.course} role={role()} />
       <h1>People in {title()}</h1>
       <Switch fallback={<StatusLine live>Loading the people.</StatusLine>}>
         <Match when={failure()}>

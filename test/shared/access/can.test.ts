@@ -10,6 +10,13 @@ const TABLE: Record<Capability, Record<Role, boolean>> = {
   changeJoining: { owner: true, instructor: true, grader: false, student: false },
   seeAudit: { owner: true, instructor: true, grader: false, student: false },
   manageStaff: { owner: true, instructor: false, grader: false, student: false },
+  changeRoster: { owner: true, instructor: true, grader: false, student: false },
+  changeBoards: { owner: true, instructor: true, grader: false, student: false },
+  grade: { owner: true, instructor: true, grader: true, student: false },
+  releaseGrades: { owner: true, instructor: true, grader: false, student: false },
+  seeFlags: { owner: true, instructor: true, grader: false, student: false },
+  exportCourse: { owner: true, instructor: true, grader: false, student: false },
+  eraseStudents: { owner: true, instructor: false, grader: false, student: false },
 };
 
 test.each(CAPABILITIES)("%s is for those roles that the table has, and for no other", (capability) => {
