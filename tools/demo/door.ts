@@ -3,8 +3,10 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod/mini";
 import { CreatedCourse, Membership } from "../../shared/api/courses.ts";
 import { ApiErrorBody } from "../../shared/api/errors.ts";
+import { AnswerSaved, AssignmentView, Receipt } from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { StoredRun } from "../../shared/api/runs.ts";
+import type { Answer } from "../../shared/assignment/answers.ts";
 import { ToolError } from "../lab/programs.ts";
 import type { TrainedRun } from "./train-run.ts";
 
@@ -26,6 +28,18 @@ export function makeDoor(url: string) {
     }
   }
 
+  function sendJson(
+    path: string,
+    { method, body, seat }: { method: "POST" | "PUT"; body: unknown; seat?: Seat },
+  ) {
+    const cookie: Record<string, string> = seat === undefined ? {} : { cookie: seat.cookie };
+    return call(path, {
+      method,
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json", ...cookie },
+    });
+  }
+
   return {
     origin,
 
@@ -44,17 +58,14 @@ export function makeDoor(url: string) {
     },
 
     async join(code: string): Promise<Seat> {
-      const response = await call(paths.join, {
-        method: "POST",
-        body: JSON.stringify({ code }),
-        headers: { "content-type": "application/json" },
-      });
+      const response = await sendJson(paths.join, { method: "POST", body: { code } });
       const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
       const membership = await read({ response, schema: Membership, what: `joining with ${code}` });
       return { membership, cookie: cookies.join("; ") };
     },
 
-    async putRun(seat: Seat, { upload, weights }: TrainedRun): Promise<StoredRun> {
+    /** Sends a run under an id that the seat may name in its answers. */
+    async putRun(seat: Seat, { upload, weights }: TrainedRun, id: string = randomUUID()): Promise<StoredRun> {
       const form = new FormData();
       form.set("run", JSON.stringify(upload));
       form.set(
@@ -62,12 +73,34 @@ export function makeDoor(url: string) {
         new Blob([Uint8Array.from(weights)], { type: "application/octet-stream" }),
         "weights.safetensors",
       );
-      const response = await call(paths.run(seat.membership.course, randomUUID()), {
+      const response = await call(paths.run(seat.membership.course, id), {
         method: "PUT",
         body: form,
         headers: { cookie: seat.cookie },
       });
       return await read({ response, schema: StoredRun, what: "uploading a run" });
+    },
+
+    async readAssignment(seat: Seat): Promise<AssignmentView> {
+      const path = paths.assignment(seat.membership.course);
+      const response = await call(path, { method: "GET", headers: { cookie: seat.cookie } });
+      return await read({ response, schema: AssignmentView, what: "reading the homework" });
+    },
+
+    /** Saves a cell's first answer, and gives its revision. */
+    async putAnswer(seat: Seat, cell: string, answer: Answer): Promise<number> {
+      const path = paths.answer(seat.membership.course, cell);
+      const response = await sendJson(path, { method: "PUT", body: { base: 0, answer }, seat });
+      return (await read({ response, schema: AnswerSaved, what: `saving ${cell}` })).revision;
+    },
+
+    async handIn(
+      seat: Seat,
+      seen: { version: number; revisions: Readonly<Record<string, number>> },
+    ): Promise<Receipt> {
+      const path = paths.submission(seat.membership.course, randomUUID());
+      const response = await sendJson(path, { method: "PUT", body: seen, seat });
+      return await read({ response, schema: Receipt, what: "handing in" });
     },
   };
 }

@@ -13,7 +13,7 @@ export function seatSpecs(seat: number): readonly ExperimentSpec[] {
 }
 
 /** Most seats train as the problem says; a few are patient, a few hurry. */
-function habits(seat: number, spec: ExperimentSpec): Partial<ExperimentSpec> {
+export function habits(seat: number, spec: ExperimentSpec): Partial<ExperimentSpec> {
   switch (seat % 6) {
     case 2:
       return { epochs: 60 };
