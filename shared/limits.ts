@@ -62,3 +62,10 @@ export const MAX_ATTEMPT_RUNS = 24;
 export const MAX_ANSWER_JSON_BYTES = 700_000;
 /** All answers of a member together; what is handed in is these, the assignment and its runs, and fits into one value of KV. */
 export const MAX_ANSWERS_JSON_BYTES = 8_000_000;
+
+/** The names of time zones; the longest that IANA has are half as long. */
+export const MAX_ZONE_CHARACTERS = 64;
+/** Why an extension was given. */
+export const MAX_REASON_CHARACTERS = 500;
+/** As long as a roster's sections may be. */
+export const MAX_SECTION_CHARACTERS = 80;

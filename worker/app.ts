@@ -11,11 +11,13 @@ import { boards } from "./routes/boards.ts";
 import { limitBody } from "./routes/body-limit.ts";
 import { courses } from "./routes/courses.ts";
 import { data } from "./routes/data.ts";
+import { extensions } from "./routes/extensions.ts";
 import { joining } from "./routes/joining.ts";
 import { members } from "./routes/members.ts";
 import { runLinks } from "./routes/run-links.ts";
 import { runs } from "./routes/runs.ts";
 import { sameOrigin } from "./routes/same-origin.ts";
+import { schedule } from "./routes/schedule.ts";
 import { sessions } from "./routes/sessions.ts";
 import { specs } from "./routes/specs.ts";
 import { staff } from "./routes/staff.ts";
@@ -33,7 +35,7 @@ app.use(
 app.use("/api/*", sameOrigin);
 app.post("/api/*", limitBody(MAX_JSON_BODY_BYTES, { what: "a body" }));
 
-const homework = [assignment, answers, submissions];
+const homework = [assignment, schedule, extensions, answers, submissions];
 for (const routes of [
   data,
   specs,

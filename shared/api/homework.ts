@@ -1,30 +1,38 @@
 import * as z from "zod/mini";
 import { Answer } from "../assignment/answers.ts";
 import { Assignment, CellId } from "../assignment/assignment.ts";
+import { Deadline } from "../assignment/deadline.ts";
+import { LENIENT } from "../assignment/lateness.ts";
 import { Metrics, RunId, Verification } from "./runs.ts";
+import { SentTime } from "./schedule.ts";
 
 const version = z.int().check(z.minimum(1));
 const revision = z.int().check(z.minimum(0));
 
-/** `GET /api/courses/COURSE/assignment`: the homework as the course has it now. Version 1 is the built-in one until an instructor puts another. */
+/**
+ * `GET /api/courses/COURSE/assignment`: the homework as the course has it now, and when it is due for the reader. Version 1 is the
+ * built-in one until an instructor puts another.
+ */
 export const AssignmentView = z.object({
   assignment: Assignment,
   version,
-  /** ISO 8601; null where nothing is due. */
-  dueAt: z.nullable(z.string()),
+  dueAt: Deadline.shape.dueAt,
+  // A device may still keep one from before courses had zones and rules.
+  zone: z._default(Deadline.shape.zone, "UTC"),
+  rule: z._default(Deadline.shape.rule, LENIENT),
+  extended: z._default(Deadline.shape.extended, false),
 });
 export type AssignmentView = z.infer<typeof AssignmentView>;
 
 /**
  * `PUT /api/courses/COURSE/assignment`, by an instructor: makes the next version and answers it as an AssignmentView. `base` is the
- * version that was changed; 409 when it is no longer the newest. Without `assignment`, or with the same one, only the due date changes.
+ * version that was changed; 409 when it is no longer the newest. Without `assignment`, or with the same one, only the course's due date
+ * changes; without `dueAt` that stays as it is. The zone and the late rule are the schedule's.
  */
 export const PutAssignment = z.strictObject({
   assignment: z.optional(z.unknown()),
   base: version,
-  dueAt: z.nullable(
-    z.iso.datetime({ offset: true, error: "expected a time with its zone, as 2026-12-01T23:59:00-05:00" }),
-  ),
+  dueAt: z.optional(z.nullable(SentTime)),
 });
 
 /** A cell's answer as the server has it. Revisions count from 1, one a change. */
@@ -61,7 +69,10 @@ export const PutSubmission = z.strictObject({
 /** Made in the browser with crypto.randomUUID(), and kept until the receipt is there. */
 export const SubmissionId = z.uuid();
 
-/** What a student gets for handing in. `contentHash` is the SHA-256 of what was handed in, which never changes. */
+/**
+ * What a student gets for handing in. `contentHash` is the SHA-256 of what was handed in, which never changes. When it was due, and how
+ * late it is by the course's rule, follow from the schedule and the extensions as they are when the receipt is read.
+ */
 export const Receipt = z.object({
   id: SubmissionId,
   /** 1 for the first time. */
@@ -70,6 +81,9 @@ export const Receipt = z.object({
   receivedAt: z.string(),
   dueAt: z.nullable(z.string()),
   late: z.boolean(),
+  /** Days late that have begun, and what they take off the points; 0 in time. */
+  days: z.int(),
+  percent: z.number(),
   contentHash: z.string(),
   pseudonym: z.string(),
 });

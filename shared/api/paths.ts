@@ -29,6 +29,11 @@ export const paths = {
   board: <C extends string, P extends string>(course: C, problem: P) =>
     `/api/courses/${course}/boards/${problem}` as const,
   assignment: <C extends string>(course: C) => `/api/courses/${course}/assignment` as const,
+  schedule: <C extends string>(course: C) => `/api/courses/${course}/schedule` as const,
+  extensions: <C extends string>(course: C) => `/api/courses/${course}/extensions` as const,
+  /** `kind` is `student` or `section`, `who` a member's id or a section's name. */
+  extension: <C extends string, K extends string, W extends string>(course: C, kind: K, who: W) =>
+    `/api/courses/${course}/extensions/${kind}/${who}` as const,
   answers: <C extends string>(course: C) => `/api/courses/${course}/answers` as const,
   answer: <C extends string, A extends string>(course: C, cell: A) =>
     `/api/courses/${course}/answers/${cell}` as const,

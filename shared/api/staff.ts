@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Schedule } from "../assignment/deadline.ts";
 import { JoinCode, Role } from "./courses.ts";
 
 export const StaffRole = z.enum(["owner", "instructor", "grader"]);
@@ -34,7 +35,21 @@ export const Change = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("recoveryCodeRenewed"), who: z.string() }),
   z.object({ kind: z.literal("signedOut"), who: z.string() }),
   z.object({ kind: z.literal("joiningChanged"), open: z.boolean(), newCode: z.boolean() }),
-  z.object({ kind: z.literal("homeworkChanged"), version: z.int(), dueAt: z.nullable(z.string()) }),
+  z.object({
+    kind: z.literal("homeworkChanged"),
+    version: z.int(),
+    /** Of entries from before the schedule was a thing of its own. */
+    dueAt: z.optional(z.nullable(z.string())),
+  }),
+  z.object({ kind: z.literal("scheduleChanged"), ...Schedule.shape }),
+  /** `who`: a pseudonym, or a section's name. */
+  z.object({
+    kind: z.literal("extensionGiven"),
+    to: z.enum(["student", "section"]),
+    who: z.string(),
+    dueAt: z.string(),
+  }),
+  z.object({ kind: z.literal("extensionTaken"), to: z.enum(["student", "section"]), who: z.string() }),
 ]);
 export type Change = z.infer<typeof Change>;
 

@@ -14,9 +14,6 @@ export type LateRule = z.infer<typeof LateRule>;
 /** Late work is taken in at any time and costs nothing, until an instructor sets another rule. */
 export const LENIENT: LateRule = { graceMinutes: 0, percentADay: 0, cutOffHours: null };
 
-/** When one student's work is due (with the extension, where there is one), in ISO 8601; null where nothing is due. */
-export type Deadline = { readonly dueAt: string | null; readonly rule: LateRule };
-
 export type Lateness = {
   readonly late: boolean;
   /** Days late that have begun, 0 in time. */
@@ -36,9 +33,13 @@ export function latenessAt(receivedAt: number, dueAt: number | null, rule: LateR
   return { late: true, days, percent: Math.min(100, days * rule.percentADay) };
 }
 
-/** Whether work is still taken in at `now`, in milliseconds since 1970; the grace is never cut off. */
+/** When the last late work is taken in, in milliseconds since 1970; null where it always is. The grace is never cut off. */
+export function cutOffAt(dueAt: number | null, { cutOffHours, graceMinutes }: LateRule): number | null {
+  if (dueAt === null || cutOffHours === null) return null;
+  return dueAt + MINUTE_MS * Math.max(cutOffHours * 60, graceMinutes);
+}
+
+/** Whether work is still taken in at `now`, in milliseconds since 1970. */
 export function takesInAt(now: number, dueAt: number | null, rule: LateRule): boolean {
-  if (dueAt === null || rule.cutOffHours === null) return true;
-  const hours = rule.cutOffHours * 60 * MINUTE_MS;
-  return now - dueAt <= Math.max(hours, rule.graceMinutes * MINUTE_MS);
+  return now <= (cutOffAt(dueAt, rule) ?? Number.POSITIVE_INFINITY);
 }

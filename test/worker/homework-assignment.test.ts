@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { AssignmentView } from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
 import type { Assignment } from "../../shared/assignment/assignment.ts";
+import { NOTHING_DUE } from "../../shared/assignment/deadline.ts";
 import { BUILT_IN_HOMEWORK } from "../../shared/assignment/homework/index.ts";
-import { setDueAt } from "../../worker/store/assignments.ts";
+import { setDueAt } from "../../worker/store/schedules.ts";
 import {
   type Class,
   COURSE,
@@ -23,6 +24,8 @@ beforeEach(async () => {
 
 const titled = (title: string): Assignment => ({ ...BUILT_IN_HOMEWORK, title });
 
+const due = (dueAt: string | null) => ({ ...NOTHING_DUE, dueAt, extended: false });
+
 function put(body: unknown, browser = school.instructor): Promise<Response> {
   return browser.put(paths.assignment(COURSE), body);
 }
@@ -32,7 +35,7 @@ describe("a course's homework", () => {
     expect(await readAssignment(school.student)).toEqual({
       assignment: BUILT_IN_HOMEWORK,
       version: 1,
-      dueAt: null,
+      ...due(null),
     });
     expect((await countHomework()).assignments).toBe(0);
   });
@@ -40,7 +43,7 @@ describe("a course's homework", () => {
   test("that an instructor puts is the next version, for everyone at once", async () => {
     const answer = await put({ assignment: titled("Ours"), base: 1, dueAt: FAR_AHEAD });
     expect(answer.status).toBe(200);
-    const next = { assignment: titled("Ours"), version: 2, dueAt: FAR_AHEAD };
+    const next = { assignment: titled("Ours"), version: 2, ...due(FAR_AHEAD) };
     expect(AssignmentView.parse(await answer.json())).toEqual(next);
     expect(await readAssignment(school.student)).toEqual(next);
     expect(
@@ -56,7 +59,7 @@ describe("a course's homework", () => {
     expect(await readAssignment(school.student)).toEqual({
       assignment: BUILT_IN_HOMEWORK,
       version: 1,
-      dueAt: FAR_AHEAD,
+      ...due(FAR_AHEAD),
     });
     const { assignment } = await readAssignment(school.instructor);
     await put({ assignment, base: 1, dueAt: LONG_AGO });
@@ -64,7 +67,13 @@ describe("a course's homework", () => {
     await put({ assignment: titled("Ours"), base: 1, dueAt: LONG_AGO });
     await put({ base: 2, dueAt: null });
     expect(await readAssignment(school.student)).toMatchObject({ version: 2, dueAt: null });
-    expect((await countHomework()).assignments).toBe(2);
+    expect((await countHomework()).assignments).toBe(1);
+  });
+
+  test("put without a due date leaves the one that is set", async () => {
+    await put({ base: 1, dueAt: FAR_AHEAD });
+    const answer = await put({ assignment: titled("Ours"), base: 1 });
+    expect(await answer.json()).toMatchObject({ version: 2, dueAt: FAR_AHEAD });
   });
 
   test("put again after its response was lost is the same version", async () => {
@@ -92,9 +101,8 @@ describe("a course's homework", () => {
 
   test("that changed between reading and writing does not get the due date of its old version", async () => {
     await put({ assignment: titled("Ours"), base: 1, dueAt: null });
-    const old = { course: COURSE, version: 1, json: "{}", dueAt: FAR_AHEAD, now: LONG_AGO };
     const changes = async (version: number) =>
-      (await setDueAt(env.DB, { ...old, version }).run()).meta.changes;
+      (await setDueAt(env.DB, { course: COURSE, version, dueAt: FAR_AHEAD }).run()).meta.changes;
     expect(await changes(1)).toBe(0);
     expect(await changes(2)).toBe(1);
     expect(await readAssignment(school.student)).toMatchObject({ version: 2, dueAt: FAR_AHEAD });

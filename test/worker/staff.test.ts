@@ -5,6 +5,7 @@ import { type CreatedCourse, Membership } from "../../shared/api/courses.ts";
 import { MemberList } from "../../shared/api/members.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { AuditLog, Joining, StaffKey } from "../../shared/api/staff.ts";
+import { NOTHING_DUE } from "../../shared/assignment/deadline.ts";
 import { hashToken } from "../../worker/courses/secrets.ts";
 import { type Browser, createCourse, join, makeBrowser, refusal, signIn, startLab } from "./lab.ts";
 
@@ -137,7 +138,7 @@ describe("the audit log", () => {
     const { entries, next } = await readAudit();
     expect(next).toBeNull();
     expect(entries.map(({ actor, change }) => [actor, change])).toEqual([
-      ["instructor", { kind: "homeworkChanged", version: 1, dueAt }],
+      ["instructor", { kind: "scheduleChanged", ...NOTHING_DUE, dueAt }],
       ["instructor", { kind: "joiningChanged", open: false, newCode: false }],
       ["instructor", { kind: "roleChanged", who: "Kim", from: "grader", to: "instructor" }],
       ["instructor", { kind: "staffInvited", who: "Kim", role: "grader" }],

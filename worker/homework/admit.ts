@@ -1,29 +1,33 @@
 import type { ApiError } from "../../shared/api/errors.ts";
 import type { Receipt } from "../../shared/api/homework.ts";
+import type { Deadline } from "../../shared/assignment/deadline.ts";
+import { cutOffAt, type Lateness } from "../../shared/assignment/lateness.ts";
+import { sayInZone } from "../../shared/assignment/zone.ts";
+import { latenessOf } from "../store/deadlines.ts";
 import type { Member } from "../store/members.ts";
 import type { Submission } from "../store/submissions.ts";
 
 /** Whether a submission may come in: as a new one, as one that is here already, or not. */
 export type Admission =
-  | { readonly kind: "new"; readonly late: boolean }
+  | { readonly kind: "new"; readonly lateness: Lateness }
   | { readonly kind: "known"; readonly receipt: Receipt }
   | { readonly kind: "refused"; readonly error: ApiError };
 
 /**
- * `earlier` is what has this id, else the member's newest submission. Until the due date a student may hand in again and
- * again; after it only who never did, and once.
+ * `earlier` is what has this id, else the member's newest submission. In time a student may hand in again and again; late only who
+ * never did, once, until the cut-off.
  */
 export function admit({
   id,
   member,
   earlier,
-  dueAt,
+  deadline,
   now,
 }: {
   readonly id: string;
   readonly member: Member;
   readonly earlier: Submission | null;
-  readonly dueAt: string | null;
+  readonly deadline: Deadline;
   readonly now: string;
 }): Admission {
   if (earlier?.receipt.id === id) {
@@ -31,10 +35,24 @@ export function admit({
       ? { kind: "known", receipt: earlier.receipt }
       : { kind: "refused", error: ID_TAKEN };
   }
-  const late = dueAt !== null && Date.parse(now) > Date.parse(dueAt);
-  return late && earlier !== null
-    ? { kind: "refused", error: tooLate(dueAt, earlier.receipt.receivedAt) }
-    : { kind: "new", late };
+  const lateness = latenessOf(now, deadline);
+  const { dueAt, zone, rule } = deadline;
+  if (dueAt === null || !lateness.late) return { kind: "new", lateness };
+  const due = `The homework was due on ${sayInZone(Date.parse(dueAt), zone)}`;
+  if (earlier !== null) {
+    const handedIn = sayInZone(Date.parse(earlier.receipt.receivedAt), zone);
+    return refused(
+      `${due}. What you handed in on ${handedIn} stands. To hand in again, ask your instructor for an extension.`,
+    );
+  }
+  const cutOff = cutOffAt(Date.parse(dueAt), rule);
+  if (cutOff === null || Date.parse(now) <= cutOff) return { kind: "new", lateness };
+  const until = sayInZone(cutOff, zone);
+  return refused(`${due}, and late work was taken in until ${until}. Ask your instructor for an extension.`);
+}
+
+function refused(message: string): Admission {
+  return { kind: "refused", error: { reason: "forbidden", message, field: "dueAt" } };
 }
 
 const ID_TAKEN: ApiError = {
@@ -42,18 +60,3 @@ const ID_TAKEN: ApiError = {
   message: "another submission has this id; hand in under a new one, as crypto.randomUUID() makes them",
   field: "id",
 };
-
-function tooLate(dueAt: string, receivedAt: string): ApiError {
-  return {
-    reason: "forbidden",
-    message: `The homework was due on ${inWords(dueAt)}. What you handed in on ${inWords(receivedAt)} stands.`,
-    field: "dueAt",
-  };
-}
-
-const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
-
-/** `19 November 2026 at 23:59 UTC`: the Worker does not know where the student is. */
-function inWords(iso: string): string {
-  return `${DATE.format(new Date(iso))} UTC`;
-}

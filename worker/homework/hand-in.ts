@@ -6,6 +6,7 @@ import { canonicalJson } from "../../shared/spec/identity.ts";
 import type { Bindings } from "../environment.ts";
 import { listAnswers } from "../store/answers.ts";
 import { nameBytes, writeBytes } from "../store/bytes.ts";
+import { readDeadline } from "../store/deadlines.ts";
 import type { Member } from "../store/members.ts";
 import { listRunsById } from "../store/runs.ts";
 import { insertSubmission, isContentStored, readEarlier } from "../store/submissions.ts";
@@ -28,13 +29,14 @@ export async function handIn(
   { id, member, seen, now }: SubmissionToKeep,
 ): Promise<Result<{ readonly receipt: Receipt; readonly isNew: boolean }, ApiError>> {
   const own = { course: member.course, member: member.id };
-  const [present, earlier, answers] = await Promise.all([
+  const [present, deadline, earlier, answers] = await Promise.all([
     readPresent(DB, member.course),
+    readDeadline(DB, member),
     readEarlier(DB, { ...own, id }),
     listAnswers(DB, own),
   ]);
-  const { assignment, version, dueAt } = present;
-  const admission = admit({ id, member, earlier, dueAt, now });
+  const { assignment, version } = present;
+  const admission = admit({ id, member, earlier, deadline, now });
   if (admission.kind !== "new") return answerOld(admission);
 
   const unseen = checkSeen(seen, { present, stored: answers });
@@ -49,14 +51,16 @@ export async function handIn(
   const content = canonicalJson(buildContent({ present, saved, counted, stored }));
   const bytes = nameBytes(new TextEncoder().encode(content));
   if (!(await isContentStored(DB, bytes.hash))) await writeBytes(BYTES, bytes);
-  const { late } = admission;
-  const kept = { version, contentHash: bytes.hash, receivedAt: now, dueAt, late };
-  const number = await insertSubmission(DB, { id, ...own, ...kept });
+  const { lateness } = admission;
+  const kept = { version, contentHash: bytes.hash, receivedAt: now };
+  const number = await insertSubmission(DB, { id, ...own, ...kept, onlyFirst: lateness.late });
   if (number !== null) {
-    return success({ receipt: { id, number, ...kept, pseudonym: member.pseudonym }, isNew: true });
+    const { pseudonym } = member;
+    const receipt = { id, number, ...kept, dueAt: deadline.dueAt, ...lateness, pseudonym };
+    return success({ receipt, isNew: true });
   }
   // Another request was faster: its submission has this id, or is the one that may be late.
-  return answerOld(admit({ id, member, earlier: await readEarlier(DB, { ...own, id }), dueAt, now }));
+  return answerOld(admit({ id, member, earlier: await readEarlier(DB, { ...own, id }), deadline, now }));
 }
 
 function answerOld(admission: Admission): Result<{ receipt: Receipt; isNew: boolean }, ApiError> {

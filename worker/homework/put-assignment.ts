@@ -3,37 +3,54 @@ import type { AssignmentView } from "../../shared/api/homework.ts";
 import type { Assignment } from "../../shared/assignment/assignment.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { canonicalJson } from "../../shared/spec/identity.ts";
-import { insertAssignment, setDueAt } from "../store/assignments.ts";
+import { insertAssignment, type Version } from "../store/assignments.ts";
 import { insertAudit } from "../store/audit-log.ts";
 import type { Member } from "../store/members.ts";
-import { readPresent } from "./read-present.ts";
+import { readSchedule, setDueAt } from "../store/schedules.ts";
+import { readPresent, readView } from "./read-present.ts";
 
-/** What an instructor puts: `assignment` null leaves it as it is, and sets the due date alone. */
+/** What an instructor puts: `assignment` null leaves it as it is; without `dueAt` the course's due date stays. */
 export type PutVersion = {
   readonly assignment: Assignment | null;
   readonly base: number;
-  readonly dueAt: string | null;
+  readonly dueAt?: string | null;
 };
 
-/** Makes the next version, or sets the due date of the present one; a failure says that someone else was first. */
+/** Makes the next version, sets the course's due date, or both in one transaction; a failure says that someone else was first. */
 export async function putAssignment(
   db: D1Database,
   put: PutVersion & { readonly actor: Member; readonly now: string },
 ): Promise<Result<AssignmentView, ApiError>> {
-  const { actor, base, dueAt, now } = put;
+  const { actor, base, now } = put;
   const { course } = actor;
-  const present = await readPresent(db, course);
+  const [present, { revision: _, ...schedule }] = await Promise.all([
+    readPresent(db, course),
+    readSchedule(db, course),
+  ]);
   const decision = decideVersion(put, present);
   if (decision.kind === "conflict") return failure(conflict(base, present.version));
   const { assignment, version } = decision;
-  if (decision.kind === "sameVersion" && dueAt === present.dueAt) return success(present);
-  const store = decision.kind === "next" ? insertAssignment : setDueAt;
-  const [stored] = await db.batch([
-    store(db, { course, version, json: canonicalJson(assignment), dueAt, now }),
-    insertAudit(db, { actor, change: { kind: "homeworkChanged", version, dueAt }, now }),
-  ]);
-  if (stored !== undefined && stored.meta.changes > 0) return success({ assignment, version, dueAt });
-  return failure(conflict(base, (await readPresent(db, course)).version));
+  const { dueAt = schedule.dueAt } = put;
+  const change = { kind: "scheduleChanged", ...schedule, dueAt } as const;
+  const statements = [
+    ...(dueAt === schedule.dueAt
+      ? []
+      : [setDueAt(db, { course, version: present.version, dueAt }), insertAudit(db, { actor, change, now })]),
+    ...(decision.kind === "sameVersion"
+      ? []
+      : [
+          insertAssignment(db, {
+            ...{ course, version, json: canonicalJson(assignment) },
+            ...{ author: actor.id, summary: "", now },
+          }),
+          insertAudit(db, { actor, change: { kind: "homeworkChanged", version }, now }),
+        ]),
+  ];
+  const stored = statements.length === 0 ? [] : await db.batch(statements);
+  if (stored.some(({ meta }) => meta.changes === 0)) {
+    return failure(conflict(base, (await readPresent(db, course)).version));
+  }
+  return success({ ...(await readView(db, actor)), assignment, version });
 }
 
 type Decision =
@@ -41,7 +58,7 @@ type Decision =
   | { readonly kind: "conflict" };
 
 /** The same homework keeps its version, so that a change of the due date alone, or a put that is sent again, makes no new one. */
-export function decideVersion({ assignment, base }: PutVersion, present: AssignmentView): Decision {
+export function decideVersion({ assignment, base }: PutVersion, present: Version): Decision {
   const same = assignment === null || canonicalJson(assignment) === canonicalJson(present.assignment);
   const again = assignment !== null && same && base === present.version - 1;
   if (base !== present.version && !again) return { kind: "conflict" };

@@ -1,11 +1,7 @@
 import type * as z from "zod/mini";
 import type { ApiError } from "../../shared/api/errors.ts";
-import type {
-  AssignmentView,
-  PutSubmission,
-  SavedAnswer,
-  SubmissionContent,
-} from "../../shared/api/homework.ts";
+import type { PutSubmission, SavedAnswer, SubmissionContent } from "../../shared/api/homework.ts";
+import type { Version } from "../store/assignments.ts";
 import type { CountedRun } from "../store/runs.ts";
 import type { CellRuns } from "./counted-runs.ts";
 import { hasPlace } from "./find-misplaced.ts";
@@ -16,7 +12,7 @@ import { hasPlace } from "./find-misplaced.ts";
  */
 export function checkSeen(
   seen: z.infer<typeof PutSubmission>,
-  { present, stored }: { present: AssignmentView; stored: readonly SavedAnswer[] },
+  { present, stored }: { present: Version; stored: readonly SavedAnswer[] },
 ): ApiError | null {
   const { assignment, version } = present;
   if (seen.version !== version) {
@@ -49,7 +45,7 @@ export function buildContent({
   counted,
   stored,
 }: {
-  readonly present: AssignmentView;
+  readonly present: Version;
   readonly saved: readonly SavedAnswer[];
   readonly counted: readonly CellRuns[];
   readonly stored: ReadonlyMap<string, CountedRun>;

@@ -9,16 +9,16 @@ import { readMember } from "../courses/session.ts";
 import type { LabEnv } from "../environment.ts";
 import { invalid, NO_SUCH_COURSE, NOT_A_MEMBER, refuse } from "../failures.ts";
 import { putAssignment } from "../homework/put-assignment.ts";
-import { readPresent } from "../homework/read-present.ts";
+import { readView } from "../homework/read-present.ts";
 import { limitBody } from "./body-limit.ts";
-import { parseJson } from "./parse.ts";
+import { inUtc, parseJson } from "./parse.ts";
 
 export const assignment = new Hono<LabEnv>();
 
 assignment.get(paths.assignment(":course"), async (c) => {
   const member = await readMember(c, c.req.param("course"));
   if (member === null) return refuse(c, NO_SUCH_COURSE);
-  return c.json(await readPresent(c.env.DB, member.course));
+  return c.json(await readView(c.env.DB, member));
 });
 
 const limit = limitBody(MAX_ASSIGNMENT_JSON_BYTES, { what: "a homework" });
@@ -42,7 +42,7 @@ assignment.put(paths.assignment(":course"), limit, async (c) => {
     actor: member,
     assignment: given.value,
     base,
-    dueAt: dueAt === null ? null : new Date(dueAt).toISOString(),
+    ...(dueAt === undefined ? {} : { dueAt: inUtc(dueAt) }),
     now: now.toISOString(),
   });
   return put.ok ? c.json(put.value) : refuse(c, put.error);

@@ -36,3 +36,8 @@ function makeWhole(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, makeWhole(inner)]));
 }
+
+/** A time as it was sent, with whatever zone, as it is kept. */
+export function inUtc<T extends string | null>(time: T): T | string {
+  return time === null ? time : new Date(time).toISOString();
+}

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Receipt } from "../../shared/api/homework.ts";
+import { DEADLINE_COLUMNS, DEADLINE_JOINS, latenessOf, rowToDeadline } from "./deadlines.ts";
 
 const Row = z.object({
   id: z.string(),
@@ -10,33 +11,25 @@ const Row = z.object({
   version: z.int(),
   content_hash: z.string(),
   received_at: z.string(),
-  due_at: z.nullable(z.string()),
-  late: z.int(),
 });
 
 /** A submission's row: its receipt, and whose it is. */
 export type Submission = { readonly course: string; readonly member: string; readonly receipt: Receipt };
 
+/** When it was due, and whether it is late, follow from the schedule and the extensions of now. */
 function rowToSubmission(row: unknown): Submission {
-  const { course, member, content_hash, received_at, due_at, late, ...same } = Row.parse(row);
-  const { id, number, version, pseudonym } = same;
+  const { course, member, content_hash: contentHash, received_at: receivedAt, ...same } = Row.parse(row);
+  const deadline = rowToDeadline(row);
+  const lateness = latenessOf(receivedAt, deadline);
   return {
     course,
     member,
-    receipt: {
-      id,
-      number,
-      version,
-      receivedAt: received_at,
-      dueAt: due_at,
-      late: late === 1,
-      contentHash: content_hash,
-      pseudonym,
-    },
+    receipt: { ...same, contentHash, receivedAt, dueAt: deadline.dueAt, ...lateness },
   };
 }
 
-const SELECT = "SELECT s.*, m.pseudonym FROM submissions s JOIN members m ON m.id = s.member";
+const SELECT = `SELECT s.*, m.pseudonym, ${DEADLINE_COLUMNS} FROM submissions s JOIN members m ON m.id = s.member
+  ${DEADLINE_JOINS}`;
 
 /** A course's submissions, or those of one member of it, newest first. */
 export async function listReceipts(
@@ -90,19 +83,19 @@ export type NewSubmission = {
   readonly version: number;
   readonly contentHash: string;
   readonly receivedAt: string;
-  readonly dueAt: string | null;
-  readonly late: boolean;
+  /** Takes it only as the member's first: late work is handed in once. */
+  readonly onlyFirst: boolean;
 };
 
 const Inserted = z.object({ number: z.int() });
 
-/** Stores a submission as the member's next, and gives its number; null where its id is taken, or where it is late and not the first. */
+/** Stores a submission as the member's next, and gives its number; null where its id is taken, or where it must be the first and is not. */
 export async function insertSubmission(db: D1Database, submission: NewSubmission): Promise<number | null> {
   const row = await db
     .prepare(
-      `INSERT INTO submissions (id, course, member, number, version, content_hash, received_at, due_at, late)
-       SELECT ?1, ?2, ?3, 1 + COALESCE(MAX(number), 0), ?4, ?5, ?6, ?7, ?8 FROM submissions
-       WHERE course = ?2 AND member = ?3 HAVING ?8 = 0 OR COUNT(*) = 0
+      `INSERT INTO submissions (id, course, member, number, version, content_hash, received_at)
+       SELECT ?1, ?2, ?3, 1 + COALESCE(MAX(number), 0), ?4, ?5, ?6 FROM submissions
+       WHERE course = ?2 AND member = ?3 HAVING ?7 = 0 OR COUNT(*) = 0
        ON CONFLICT (id) DO NOTHING RETURNING number`,
     )
     .bind(
@@ -112,8 +105,7 @@ export async function insertSubmission(db: D1Database, submission: NewSubmission
       submission.version,
       submission.contentHash,
       submission.receivedAt,
-      submission.dueAt,
-      submission.late ? 1 : 0,
+      submission.onlyFirst ? 1 : 0,
     )
     .first();
   return row === null ? null : Inserted.parse(row).number;

@@ -1,4 +1,5 @@
 import type { Change } from "../../../shared/api/staff.ts";
+import { sayLateRule } from "../../../shared/assignment/say-late-rule.ts";
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
@@ -20,10 +21,20 @@ export function sayChange(change: Change): string {
     case "joiningChanged":
       return `${change.newCode ? "made a new join code, and " : ""}${change.open ? "left joining open" : "closed joining"}`;
     case "homeworkChanged":
-      return `put version ${change.version} of the homework, ${
-        change.dueAt === null ? "due at no date" : `due ${WHEN.format(new Date(change.dueAt))}`
+      return `put version ${change.version} of the homework${
+        change.dueAt === undefined ? "" : `, ${sayDue(change.dueAt)}`
       }`;
+    case "scheduleChanged":
+      return `made the homework ${sayDue(change.dueAt)}; ${sayLateRule(change.rule)}`;
+    case "extensionGiven":
+      return `gave ${change.to === "section" ? "section " : ""}${change.who} until ${WHEN.format(new Date(change.dueAt))}`;
+    case "extensionTaken":
+      return `took the extension of ${change.to === "section" ? "section " : ""}${change.who} away`;
     default:
       return change satisfies never;
   }
+}
+
+function sayDue(dueAt: string | null): string {
+  return dueAt === null ? "due at no date" : `due ${WHEN.format(new Date(dueAt))}`;
 }

@@ -6,9 +6,10 @@ import { everyoneRows } from "./everyone-rows.ts";
 import { homeworkRows } from "./homework-rows.ts";
 import { peopleRows } from "./people-rows.ts";
 import { runRows } from "./run-rows.ts";
+import { scheduleRows } from "./schedule-rows.ts";
 import { makeSchool, type Rows, VISITORS } from "./school.ts";
 
-const matrix: Rows = { ...everyoneRows, ...peopleRows, ...homeworkRows, ...runRows };
+const matrix: Rows = { ...everyoneRows, ...peopleRows, ...homeworkRows, ...scheduleRows, ...runRows };
 
 test("every route of the Worker has a row in the matrix", () => {
   const handlers = app.routes
@@ -36,6 +37,8 @@ test("an unknown course and one that is not the reader's look alike", async () =
     (course: string) => paths.board(course, "problem-1"),
     (course: string) => paths.run(course, run),
     paths.assignment,
+    paths.schedule,
+    paths.extensions,
     paths.answers,
     paths.submissions,
     (course: string) => paths.submission(course, submission),
