@@ -44,6 +44,12 @@ export const SESSION_TTL_SECONDS = 180 * 24 * 3_600;
 export const SESSION_SEEN_SECONDS = 3_600;
 /** A page of a course's audit log. */
 export const MAX_AUDIT_ENTRIES = 100;
+/** A roster: its people, a cell of it, and its file, which from Canvas has a column for every assignment. */
+export const MAX_ROSTER_ROWS = 2_000;
+export const MAX_ROSTER_CELL_CHARACTERS = 254;
+export const MAX_ROSTER_BODY_BYTES = 4_000_000;
+/** A person's name, typed when joining. */
+export const MAX_NAME_CHARACTERS = 120;
 export const MAX_BOARD_ROWS = 2_000;
 /** A board shows a new result within two seconds: the page asks this often. */
 export const BOARD_POLL_MILLISECONDS = 1_000;

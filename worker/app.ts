@@ -14,6 +14,7 @@ import { data } from "./routes/data.ts";
 import { extensions } from "./routes/extensions.ts";
 import { joining } from "./routes/joining.ts";
 import { members } from "./routes/members.ts";
+import { roster } from "./routes/roster.ts";
 import { runLinks } from "./routes/run-links.ts";
 import { runs } from "./routes/runs.ts";
 import { sameOrigin } from "./routes/same-origin.ts";
@@ -41,6 +42,7 @@ for (const routes of [
   specs,
   courses,
   members,
+  roster,
   sessions,
   staff,
   joining,

@@ -1,5 +1,10 @@
 import * as z from "zod/mini";
+import { MAX_NAME_CHARACTERS, MAX_ROSTER_CELL_CHARACTERS } from "../limits.ts";
 import { SweepSpec } from "../spec/sweep.ts";
+
+/** A person's name, as typed when joining. */
+export const PersonName = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_NAME_CHARACTERS));
+const RosterKey = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_ROSTER_CELL_CHARACTERS));
 
 /** A course's short name, as it stands in URLs. */
 export const CourseName = z
@@ -34,7 +39,15 @@ export const CreatedCourse = z.object({
 export type CreatedCourse = z.infer<typeof CreatedCourse>;
 
 /** `POST /api/join` and `POST /api/sign-in`: both answer a Membership and set the course's session cookie. */
-export const JoinCourse = z.strictObject({ code: JoinCode });
+export const JoinCourse = z.strictObject({
+  code: JoinCode,
+  /** For the staff's eyes alone; the lab's own page always asks for it. */
+  name: z.optional(PersonName),
+  /** What the student is known by on the roster, one of the two; a course that is bound to its roster lets in no one without. */
+  studentId: z.optional(RosterKey),
+  email: z.optional(RosterKey),
+});
+export type JoinCourse = z.infer<typeof JoinCourse>;
 export const SignIn = z.strictObject({ key: z.string().check(z.minLength(16), z.maxLength(64)) });
 
 export const Member = z.object({ pseudonym: z.string(), role: Role });
@@ -43,7 +56,12 @@ export const Membership = z.object({ course: CourseName, title: z.string(), memb
 export type Membership = z.infer<typeof Membership>;
 
 /** `GET /api/invitations/CODE`: which course a code leads to, before anyone joins. */
-export const Invitation = z.object({ course: CourseName, title: z.string() });
+export const Invitation = z.object({
+  course: CourseName,
+  title: z.string(),
+  /** Whether one says who one is on the roster: there is none, one may, one has to. */
+  roster: z.enum(["none", "optional", "required"]),
+});
 export type Invitation = z.infer<typeof Invitation>;
 
 /** `GET /api/courses/COURSE`: the course as its members see it. */

@@ -17,6 +17,11 @@ export const paths = {
     `/api/courses/${course}/members/${member}/sessions` as const,
   memberRecoveryCode: <C extends string, M extends string>(course: C, member: M) =>
     `/api/courses/${course}/members/${member}/recovery-code` as const,
+  memberName: <C extends string, M extends string>(course: C, member: M) =>
+    `/api/courses/${course}/members/${member}/name` as const,
+  roster: <C extends string>(course: C) => `/api/courses/${course}/roster` as const,
+  rosterMember: <C extends string, R extends string>(course: C, row: R) =>
+    `/api/courses/${course}/roster/${row}/member` as const,
   staff: <C extends string>(course: C) => `/api/courses/${course}/staff` as const,
   staffMember: <C extends string, M extends string>(course: C, member: M) =>
     `/api/courses/${course}/staff/${member}` as const,

@@ -21,10 +21,20 @@ export const ChangeRole = z.strictObject({ role: StaffRole });
 export const ChangedRole = z.object({ id: z.string(), role: Role });
 
 /** `GET` and `PUT /api/courses/COURSE/joining`: how students come in. */
-export const Joining = z.object({ joinCode: JoinCode, open: z.boolean() });
+export const Joining = z.object({
+  joinCode: JoinCode,
+  open: z.boolean(),
+  /** While it is open: whether only those on the roster are let in. */
+  byRoster: z.boolean(),
+});
 export type Joining = z.infer<typeof Joining>;
 /** `newCode`: the code before, and every link with it, then leads nowhere. */
-export const ChangeJoining = z.strictObject({ open: z.boolean(), newCode: z._default(z.boolean(), false) });
+export const ChangeJoining = z.strictObject({
+  open: z.boolean(),
+  newCode: z._default(z.boolean(), false),
+  /** Left as it is where this is absent. */
+  byRoster: z.optional(z.boolean()),
+});
 export type ChangeJoining = z.input<typeof ChangeJoining>;
 
 /** What was changed, and in what: members are named by their pseudonym then. */
@@ -34,7 +44,22 @@ export const Change = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("signInLinkRenewed"), who: z.string() }),
   z.object({ kind: z.literal("recoveryCodeRenewed"), who: z.string() }),
   z.object({ kind: z.literal("signedOut"), who: z.string() }),
-  z.object({ kind: z.literal("joiningChanged"), open: z.boolean(), newCode: z.boolean() }),
+  z.object({
+    kind: z.literal("joiningChanged"),
+    open: z.boolean(),
+    newCode: z.boolean(),
+    /** Absent where it was written before joining could be bound to a roster. */
+    byRoster: z.optional(z.boolean()),
+  }),
+  z.object({
+    kind: z.literal("rosterImported"),
+    added: z.int(),
+    changed: z.int(),
+    removed: z.int(),
+  }),
+  z.object({ kind: z.literal("rosterBound"), who: z.string() }),
+  z.object({ kind: z.literal("rosterUnbound"), who: z.string() }),
+  z.object({ kind: z.literal("memberRenamed"), who: z.string() }),
   z.object({
     kind: z.literal("homeworkChanged"),
     version: z.int(),

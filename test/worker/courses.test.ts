@@ -76,7 +76,7 @@ describe("joining", () => {
   test("shows before which course a code leads to, in small letters too", async () => {
     const { joinCode } = await createCourse("ece-4803");
     const answer = await makeBrowser().send(paths.invitation(joinCode.toLowerCase()));
-    expect(await answer.json()).toEqual({ course: "ece-4803", title: "Course ece-4803" });
+    expect(await answer.json()).toEqual({ course: "ece-4803", title: "Course ece-4803", roster: "none" });
   });
 
   test("with a wrong code says what to do", async () => {

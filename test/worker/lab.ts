@@ -1,7 +1,7 @@
 import { applyD1Migrations, type D1Migration, reset } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import * as z from "zod/mini";
-import { CreatedCourse, type Membership } from "../../shared/api/courses.ts";
+import { CreatedCourse, type JoinCourse, type Membership } from "../../shared/api/courses.ts";
 import { ApiErrorBody } from "../../shared/api/errors.ts";
 import { Joined } from "../../shared/api/members.ts";
 import { paths } from "../../shared/api/paths.ts";
@@ -68,12 +68,13 @@ export async function createCourse(course: string, { publicBoard = false } = {})
   return CreatedCourse.parse(await answer.json());
 }
 
-/** A browser that joined a course, and the code that brings its member back. */
-export async function join({
-  joinCode,
-}: CreatedCourse): Promise<Browser & { membership: Membership; recoveryCode: string }> {
+/** A browser that joined a course, with what its student says of itself, and the code that brings its member back. */
+export async function join(
+  { joinCode }: CreatedCourse,
+  said: Omit<JoinCourse, "code"> = {},
+): Promise<Browser & { membership: Membership; recoveryCode: string }> {
   const browser = makeBrowser();
-  const answer = await browser.post(paths.join, { code: joinCode });
+  const answer = await browser.post(paths.join, { code: joinCode, ...said });
   const { recoveryCode = "", ...membership } = Joined.parse(await answer.json());
   return { ...browser, membership, recoveryCode };
 }

@@ -139,7 +139,7 @@ describe("the audit log", () => {
     expect(next).toBeNull();
     expect(entries.map(({ actor, change }) => [actor, change])).toEqual([
       ["instructor", { kind: "scheduleChanged", ...NOTHING_DUE, dueAt }],
-      ["instructor", { kind: "joiningChanged", open: false, newCode: false }],
+      ["instructor", { kind: "joiningChanged", open: false, newCode: false, byRoster: false }],
       ["instructor", { kind: "roleChanged", who: "Kim", from: "grader", to: "instructor" }],
       ["instructor", { kind: "staffInvited", who: "Kim", role: "grader" }],
     ]);

@@ -1,5 +1,12 @@
 import { Hono } from "hono";
-import { CreateCourse, JoinCode, JoinCourse, type Membership, SignIn } from "../../shared/api/courses.ts";
+import {
+  CreateCourse,
+  type Invitation,
+  JoinCode,
+  JoinCourse,
+  type Membership,
+  SignIn,
+} from "../../shared/api/courses.ts";
 import { type Joined, Recover } from "../../shared/api/members.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { createCourse } from "../courses/create.ts";
@@ -11,6 +18,7 @@ import { NO_SUCH_COURSE, refuse } from "../failures.ts";
 import { readCourse, readCourseByCode } from "../store/courses.ts";
 import { type Member, readMemberBySignInKey } from "../store/members.ts";
 import { readMemberByRecoveryCode } from "../store/recovery-codes.ts";
+import { hasRoster } from "../store/roster.ts";
 import { parseJson } from "./parse.ts";
 
 function membership(course: { course: string; title: string }, { pseudonym, role }: Member): Membership {
@@ -63,7 +71,12 @@ courses.get(paths.invitation(":code"), async (c) => {
   const course = code.success ? await readCourseByCode(c.env.DB, code.data) : null;
   if (course === null) return refuse(c, NO_SUCH_CODE);
   if (!course.joinOpen) return refuse(c, CLOSED);
-  return c.json({ course: course.course, title: course.title });
+  const roster = course.joinByRoster
+    ? "required"
+    : (await hasRoster(c.env.DB, course.course))
+      ? "optional"
+      : "none";
+  return c.json({ course: course.course, title: course.title, roster } satisfies Invitation);
 });
 
 courses.post(paths.join, async (c) => {
@@ -74,7 +87,9 @@ courses.post(paths.join, async (c) => {
   const known = await readMember(c, course.course);
   if (known !== null) return c.json(membership(course, known) satisfies Joined);
   if (!course.joinOpen) return refuse(c, CLOSED);
-  const { member, recoveryCode } = await join(c, course.course);
+  const joined = await join(c, course, body.value);
+  if (!joined.ok) return refuse(c, joined.error);
+  const { member, recoveryCode } = joined.value;
   return c.json({ ...membership(course, member), recoveryCode } satisfies Joined, 201);
 });
 

@@ -18,7 +18,8 @@ joining.get(paths.joining(":course"), async (c) => {
   const course =
     member !== null && can(member.role, "seeEveryone") ? await readCourse(c.env.DB, member.course) : null;
   if (course === null) return refuse(c, NO_SUCH_COURSE);
-  return c.json({ joinCode: course.joinCode, open: course.joinOpen } satisfies Joining);
+  const { joinCode, joinOpen: open, joinByRoster: byRoster } = course;
+  return c.json({ joinCode, open, byRoster } satisfies Joining);
 });
 
 joining.put(paths.joining(":course"), async (c) => {
@@ -34,12 +35,12 @@ joining.put(paths.joining(":course"), async (c) => {
   if (!body.ok) return refuse(c, body.error);
   const course = await readCourse(c.env.DB, actor.course);
   if (course === null) return refuse(c, NO_SUCH_COURSE);
-  const { open, newCode } = body.value;
+  const { open, newCode, byRoster = course.joinByRoster } = body.value;
   const joinCode = newCode ? makeJoinCode() : course.joinCode;
   const now = new Date().toISOString();
   await c.env.DB.batch([
-    setJoining(c.env.DB, { course: course.course, joinCode, open }),
-    insertAudit(c.env.DB, { actor, change: { kind: "joiningChanged", open, newCode }, now }),
+    setJoining(c.env.DB, { course: course.course, joinCode, open, byRoster }),
+    insertAudit(c.env.DB, { actor, change: { kind: "joiningChanged", open, newCode, byRoster }, now }),
   ]);
-  return c.json({ joinCode, open } satisfies Joining);
+  return c.json({ joinCode, open, byRoster } satisfies Joining);
 });

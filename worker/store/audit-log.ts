@@ -17,6 +17,13 @@ export function insertAudit(db: D1Database, { actor, change, now }: NewEntry): D
     .bind(actor.course, now, actor.id, change.kind, JSON.stringify(change));
 }
 
+/** The same where the batch was found to change something before it was made. */
+export function insertAuditEntry(db: D1Database, { actor, change, now }: NewEntry): D1PreparedStatement {
+  return db
+    .prepare("INSERT INTO audit_log (course, at, actor, change, detail) VALUES (?, ?, ?, ?, ?)")
+    .bind(actor.course, now, actor.id, change.kind, JSON.stringify(change));
+}
+
 const Row = z.object({ id: z.int(), at: z.string(), pseudonym: z.string(), detail: z.string() });
 
 /** A course's changes before `before` (null: all), newest first, a page of them. */

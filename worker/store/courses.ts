@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Joining } from "../../shared/api/staff.ts";
 import type { Problem } from "../../shared/assignment/problems.ts";
 import { canonicalJson, specId } from "../../shared/spec/identity.ts";
 import { insertMember, type NewMember } from "./members.ts";
@@ -12,6 +13,7 @@ const Row = z.object({
   board_version: z.int(),
   join_code: z.string(),
   join_open: z.int(),
+  join_by_roster: z.int(),
 });
 
 export type Course = {
@@ -24,17 +26,19 @@ export type Course = {
   readonly joinCode: string;
   /** Whether the code lets anyone in at present. */
   readonly joinOpen: boolean;
+  /** Whether it lets in those on the roster alone. */
+  readonly joinByRoster: boolean;
 };
 
 function rowToCourse(row: unknown): Course {
-  const { course, title, public_board, board_version, join_code, join_open } = Row.parse(row);
+  const { course, title, public_board, board_version, join_code, join_open, join_by_roster } = Row.parse(row);
   return {
     ...{ course, title, publicBoard: public_board === 1, boardVersion: board_version },
-    ...{ joinCode: join_code, joinOpen: join_open === 1 },
+    ...{ joinCode: join_code, joinOpen: join_open === 1, joinByRoster: join_by_roster === 1 },
   };
 }
 
-const COLUMNS = "course, title, public_board, board_version, join_code, join_open";
+const COLUMNS = "course, title, public_board, board_version, join_code, join_open, join_by_roster";
 
 export async function readCourse(db: D1Database, course: string): Promise<Course | null> {
   const row = await db.prepare(`SELECT ${COLUMNS} FROM courses WHERE course = ?`).bind(course).first();
@@ -49,11 +53,11 @@ export async function readCourseByCode(db: D1Database, code: string): Promise<Co
 /** The statement that changes how students come in. */
 export function setJoining(
   db: D1Database,
-  { course, joinCode, open }: { course: string; joinCode: string; open: boolean },
+  { course, joinCode, open, byRoster }: { course: string } & Joining,
 ): D1PreparedStatement {
   return db
-    .prepare("UPDATE courses SET join_code = ?, join_open = ? WHERE course = ?")
-    .bind(joinCode, open ? 1 : 0, course);
+    .prepare("UPDATE courses SET join_code = ?, join_open = ?, join_by_roster = ? WHERE course = ?")
+    .bind(joinCode, open ? 1 : 0, byRoster ? 1 : 0, course);
 }
 
 export type NewCourse = {

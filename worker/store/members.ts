@@ -9,13 +9,31 @@ export function rowToMember(row: unknown): Member {
   return Row.parse(row);
 }
 
-export type NewMember = Member & { readonly createdAt: string };
+/** `name` as the person gave it, empty for none. */
+export type NewMember = Member & { readonly name?: string; readonly createdAt: string };
 
 /** The statement that stores a member, for a batch; UNIQUE (course, pseudonym) may refuse it. */
 export function insertMember(db: D1Database, member: NewMember): D1PreparedStatement {
   return db
-    .prepare("INSERT INTO members (id, course, role, pseudonym, created_at) VALUES (?, ?, ?, ?, ?)")
-    .bind(member.id, member.course, member.role, member.pseudonym, member.createdAt);
+    .prepare("INSERT INTO members (id, course, role, pseudonym, name, created_at) VALUES (?, ?, ?, ?, ?, ?)")
+    .bind(member.id, member.course, member.role, member.pseudonym, member.name ?? "", member.createdAt);
+}
+
+/** The same, where a row of the roster is free for the member; else it stores nothing. */
+export function insertMemberOfRow(db: D1Database, member: NewMember, row: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO members (id, course, role, pseudonym, name, created_at) SELECT ?1, ?2, ?3, ?4, ?5, ?6
+       WHERE EXISTS (SELECT 1 FROM roster WHERE id = ?7 AND course = ?2 AND member IS NULL)`,
+    )
+    .bind(member.id, member.course, member.role, member.pseudonym, member.name ?? "", member.createdAt, row);
+}
+
+/** The statement that gives a member another name. */
+export function renameMember(db: D1Database, member: Member, name: string): D1PreparedStatement {
+  return db
+    .prepare("UPDATE members SET name = ? WHERE id = ? AND course = ?")
+    .bind(name, member.id, member.course);
 }
 
 export async function readMemberBySignInKey(db: D1Database, keyHash: string): Promise<Member | null> {

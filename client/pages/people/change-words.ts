@@ -19,7 +19,15 @@ export function sayChange(change: Change): string {
     case "signedOut":
       return `signed ${change.who} out everywhere`;
     case "joiningChanged":
-      return `${change.newCode ? "made a new join code, and " : ""}${change.open ? "left joining open" : "closed joining"}`;
+      return `${change.newCode ? "made a new join code, and " : ""}${sayJoining(change)}`;
+    case "rosterImported":
+      return `imported a roster: ${change.added} added, ${change.changed} changed, ${change.removed} taken out`;
+    case "rosterBound":
+      return `said who ${change.who} is on the roster`;
+    case "rosterUnbound":
+      return `took ${change.who} from the roster’s row`;
+    case "memberRenamed":
+      return `changed the name of ${change.who}`;
     case "homeworkChanged":
       return `put version ${change.version} of the homework${
         change.dueAt === undefined ? "" : `, ${sayDue(change.dueAt)}`
@@ -37,4 +45,9 @@ export function sayChange(change: Change): string {
 
 function sayDue(dueAt: string | null): string {
   return dueAt === null ? "due at no date" : `due ${WHEN.format(new Date(dueAt))}`;
+}
+
+function sayJoining({ open, byRoster }: { open: boolean; byRoster?: boolean | undefined }): string {
+  if (!open) return "closed joining";
+  return byRoster === true ? "let in those on the roster alone" : "left joining open";
 }

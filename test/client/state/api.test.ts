@@ -24,7 +24,7 @@ function answering(status: number, body: string, headers: Record<string, string>
   return (_, response) => response.writeHead(status, headers).end(body);
 }
 
-const invitation = { course: "ece-4803", title: "ECE 4803" };
+const invitation = { course: "ece-4803", title: "ECE 4803", roster: "none" };
 
 describe("asking the server", () => {
   it("gives the parsed answer", async () => {

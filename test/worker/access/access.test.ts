@@ -5,11 +5,19 @@ import { COURSE } from "../homework.ts";
 import { everyoneRows } from "./everyone-rows.ts";
 import { homeworkRows } from "./homework-rows.ts";
 import { peopleRows } from "./people-rows.ts";
+import { rosterRows } from "./roster-rows.ts";
 import { runRows } from "./run-rows.ts";
 import { scheduleRows } from "./schedule-rows.ts";
 import { makeSchool, type Rows, VISITORS } from "./school.ts";
 
-const matrix: Rows = { ...everyoneRows, ...peopleRows, ...homeworkRows, ...scheduleRows, ...runRows };
+const matrix: Rows = {
+  ...everyoneRows,
+  ...peopleRows,
+  ...rosterRows,
+  ...homeworkRows,
+  ...scheduleRows,
+  ...runRows,
+};
 
 test("every route of the Worker has a row in the matrix", () => {
   const handlers = app.routes
@@ -44,6 +52,7 @@ test("an unknown course and one that is not the reader's look alike", async () =
     (course: string) => paths.submission(course, submission),
     paths.sessions,
     paths.members,
+    paths.roster,
     paths.joining,
     paths.audit,
   ];
