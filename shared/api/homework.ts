@@ -35,6 +35,24 @@ export const PutAssignment = z.strictObject({
   dueAt: z.optional(z.nullable(SentTime)),
 });
 
+/** A version of the homework, in a list. */
+export const VersionSummary = z.object({
+  version,
+  /** When and by whom (a pseudonym) it was put; null for the built-in one, and where nobody wrote it down. */
+  at: z.nullable(z.string()),
+  by: z.nullable(z.string()),
+  /** What changed in it, a line; empty where nobody wrote it down. */
+  summary: z.string(),
+  /** How often it was handed in. */
+  submissions: z.int(),
+});
+export type VersionSummary = z.infer<typeof VersionSummary>;
+/** `GET /api/courses/COURSE/assignment/versions`, for the staff: newest first. */
+export const VersionList = z.object({ versions: z.array(VersionSummary) });
+/** `GET /api/courses/COURSE/assignment/versions/NUMBER`, for the staff. */
+export const VersionView = z.object({ assignment: Assignment, version });
+export type VersionView = z.infer<typeof VersionView>;
+
 /** A cell's answer as the server has it. Revisions count from 1, one a change. */
 export const SavedAnswer = z.object({ cell: CellId, revision, answer: Answer, savedAt: z.string() });
 export type SavedAnswer = z.infer<typeof SavedAnswer>;

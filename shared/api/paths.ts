@@ -34,6 +34,9 @@ export const paths = {
   board: <C extends string, P extends string>(course: C, problem: P) =>
     `/api/courses/${course}/boards/${problem}` as const,
   assignment: <C extends string>(course: C) => `/api/courses/${course}/assignment` as const,
+  versions: <C extends string>(course: C) => `/api/courses/${course}/assignment/versions` as const,
+  version: <C extends string, V extends string>(course: C, version: V) =>
+    `/api/courses/${course}/assignment/versions/${version}` as const,
   schedule: <C extends string>(course: C) => `/api/courses/${course}/schedule` as const,
   extensions: <C extends string>(course: C) => `/api/courses/${course}/extensions` as const,
   /** `kind` is `student` or `section`, `who` a member's id or a section's name. */

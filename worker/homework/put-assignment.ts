@@ -1,9 +1,10 @@
 import type { ApiError } from "../../shared/api/errors.ts";
-import type { AssignmentView } from "../../shared/api/homework.ts";
+import type { AssignmentView, VersionView } from "../../shared/api/homework.ts";
 import type { Assignment } from "../../shared/assignment/assignment.ts";
+import { listDifferences, summarize } from "../../shared/assignment/differences.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { canonicalJson } from "../../shared/spec/identity.ts";
-import { insertAssignment, type Version } from "../store/assignments.ts";
+import { insertAssignment } from "../store/assignments.ts";
 import { insertAudit } from "../store/audit-log.ts";
 import type { Member } from "../store/members.ts";
 import { readSchedule, setDueAt } from "../store/schedules.ts";
@@ -40,8 +41,8 @@ export async function putAssignment(
       ? []
       : [
           insertAssignment(db, {
-            ...{ course, version, json: canonicalJson(assignment) },
-            ...{ author: actor.id, summary: "", now },
+            ...{ course, version, json: canonicalJson(assignment), author: actor.id, now },
+            summary: summarize(listDifferences(present.assignment, assignment)),
           }),
           insertAudit(db, { actor, change: { kind: "homeworkChanged", version }, now }),
         ]),
@@ -58,7 +59,7 @@ type Decision =
   | { readonly kind: "conflict" };
 
 /** The same homework keeps its version, so that a change of the due date alone, or a put that is sent again, makes no new one. */
-export function decideVersion({ assignment, base }: PutVersion, present: Version): Decision {
+export function decideVersion({ assignment, base }: PutVersion, present: VersionView): Decision {
   const same = assignment === null || canonicalJson(assignment) === canonicalJson(present.assignment);
   const again = assignment !== null && same && base === present.version - 1;
   if (base !== present.version && !again) return { kind: "conflict" };

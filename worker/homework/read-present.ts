@@ -1,13 +1,13 @@
-import type { AssignmentView } from "../../shared/api/homework.ts";
+import type { AssignmentView, VersionView } from "../../shared/api/homework.ts";
 import { BUILT_IN_HOMEWORK } from "../../shared/assignment/homework/index.ts";
-import { readNewestAssignment, type Version } from "../store/assignments.ts";
+import { readNewestAssignment, readVersion } from "../store/assignments.ts";
 import { readDeadline } from "../store/deadlines.ts";
 import type { Member } from "../store/members.ts";
 
-export const BUILT_IN: Version = { assignment: BUILT_IN_HOMEWORK, version: 1 };
+const BUILT_IN: VersionView = { assignment: BUILT_IN_HOMEWORK, version: 1 };
 
 /** The homework as the course has it now: the built-in one until an instructor puts another. */
-export async function readPresent(db: D1Database, course: string): Promise<Version> {
+export async function readPresent(db: D1Database, course: string): Promise<VersionView> {
   return (await readNewestAssignment(db, course)) ?? BUILT_IN;
 }
 
@@ -15,4 +15,10 @@ export async function readPresent(db: D1Database, course: string): Promise<Versi
 export async function readView(db: D1Database, member: Member): Promise<AssignmentView> {
   const [present, deadline] = await Promise.all([readPresent(db, member.course), readDeadline(db, member)]);
   return { ...present, ...deadline };
+}
+
+/** One version of the homework; null where the course never had it. */
+export async function readOne(db: D1Database, course: string, version: number): Promise<VersionView | null> {
+  const stored = await readVersion(db, { course, version });
+  return stored ?? (version === BUILT_IN.version ? BUILT_IN : null);
 }

@@ -1,7 +1,11 @@
 import type * as z from "zod/mini";
 import type { ApiError } from "../../shared/api/errors.ts";
-import type { PutSubmission, SavedAnswer, SubmissionContent } from "../../shared/api/homework.ts";
-import type { Version } from "../store/assignments.ts";
+import type {
+  PutSubmission,
+  SavedAnswer,
+  SubmissionContent,
+  VersionView,
+} from "../../shared/api/homework.ts";
 import type { CountedRun } from "../store/runs.ts";
 import type { CellRuns } from "./counted-runs.ts";
 import { hasPlace } from "./find-misplaced.ts";
@@ -12,7 +16,7 @@ import { hasPlace } from "./find-misplaced.ts";
  */
 export function checkSeen(
   seen: z.infer<typeof PutSubmission>,
-  { present, stored }: { present: Version; stored: readonly SavedAnswer[] },
+  { present, stored }: { present: VersionView; stored: readonly SavedAnswer[] },
 ): ApiError | null {
   const { assignment, version } = present;
   if (seen.version !== version) {
@@ -45,7 +49,7 @@ export function buildContent({
   counted,
   stored,
 }: {
-  readonly present: Version;
+  readonly present: VersionView;
   readonly saved: readonly SavedAnswer[];
   readonly counted: readonly CellRuns[];
   readonly stored: ReadonlyMap<string, CountedRun>;

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { can } from "../../shared/access/can.ts";
+import type { ApiError } from "../../shared/api/errors.ts";
 import { PutAssignment } from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { parseAssignment } from "../../shared/assignment/assignment.ts";
@@ -9,7 +10,8 @@ import { readMember } from "../courses/session.ts";
 import type { LabEnv } from "../environment.ts";
 import { invalid, NO_SUCH_COURSE, NOT_A_MEMBER, refuse } from "../failures.ts";
 import { putAssignment } from "../homework/put-assignment.ts";
-import { readView } from "../homework/read-present.ts";
+import { readOne, readView } from "../homework/read-present.ts";
+import { listVersions } from "../store/assignments.ts";
 import { limitBody } from "./body-limit.ts";
 import { inUtc, parseJson } from "./parse.ts";
 
@@ -20,6 +22,25 @@ assignment.get(paths.assignment(":course"), async (c) => {
   if (member === null) return refuse(c, NO_SUCH_COURSE);
   return c.json(await readView(c.env.DB, member));
 });
+
+assignment.get(paths.versions(":course"), async (c) => {
+  const member = await readMember(c, c.req.param("course"));
+  if (member === null || !can(member.role, "seeEveryone")) return refuse(c, NO_SUCH_COURSE);
+  return c.json({ versions: await listVersions(c.env.DB, member.course) });
+});
+
+assignment.get(paths.version(":course", ":version"), async (c) => {
+  const member = await readMember(c, c.req.param("course"));
+  if (member === null || !can(member.role, "seeEveryone")) return refuse(c, NO_SUCH_COURSE);
+  const number = /^[1-9]\d{0,8}$/.test(c.req.param("version")) ? Number(c.req.param("version")) : null;
+  const version = number === null ? null : await readOne(c.env.DB, member.course, number);
+  return version === null ? refuse(c, NO_SUCH_VERSION) : c.json(version);
+});
+
+const NO_SUCH_VERSION: ApiError = {
+  reason: "notFound",
+  message: "The course's homework has no such version; its versions count from 1.",
+};
 
 const limit = limitBody(MAX_ASSIGNMENT_JSON_BYTES, { what: "a homework" });
 

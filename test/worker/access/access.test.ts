@@ -46,6 +46,8 @@ test("an unknown course and one that is not the reader's look alike", async () =
     (course: string) => paths.run(course, run),
     paths.assignment,
     paths.schedule,
+    paths.versions,
+    (course: string) => paths.version(course, "1"),
     paths.extensions,
     paths.answers,
     paths.submissions,

@@ -12,6 +12,14 @@ export const homeworkRows: Rows = {
     ask: (b) => b.put(paths.assignment(COURSE), { base: 1, dueAt: null }),
     statuses: [401, 401, 401, 403, 403, 403, 200, 200],
   },
+  "GET /api/courses/:course/assignment/versions": {
+    ask: (b) => b.send(paths.versions(COURSE)),
+    statuses: [404, 404, 404, 404, 404, 200, 200, 200],
+  },
+  "GET /api/courses/:course/assignment/versions/:version": {
+    ask: (b) => b.send(paths.version(COURSE, "1")),
+    statuses: [404, 404, 404, 404, 404, 200, 200, 200],
+  },
   "GET /api/courses/:course/answers": {
     ask: (b) => b.send(paths.answers(COURSE)),
     statuses: [404, 404, 404, 200, 200, 200, 200, 200],
