@@ -56,6 +56,17 @@ export const BOARD_POLL_MILLISECONDS = 1_000;
 export const UPLOAD_RETRY_MIN_MILLISECONDS = 1_000;
 export const UPLOAD_RETRY_MAX_MILLISECONDS = 60_000;
 
+/** What one step of the daily job deletes: few enough statements, and KV's calls, for one run of a Worker. */
+export const MAX_ERASED_MEMBERS_A_STEP = 20;
+export const MAX_ERASED_RUNS_A_STEP = 400;
+export const MAX_ERASED_BYTES_A_STEP = 80;
+/** Held in memory at once, so that bytes which someone stores in that moment can be put back. */
+export const ERASED_BYTES_AT_ONCE = 8;
+/** That bytes were deleted is remembered this long, for uploads that were under way. */
+export const DELETED_BYTES_SECONDS = 3_600;
+/** How old what an isolate knows of the erasure ledger may be. */
+export const LEDGER_FRESH_MILLISECONDS = 1_000;
+
 /** The homework: what an assignment, an answer and a submission may hold. */
 export const MAX_ASSIGNMENT_TEXT_CHARACTERS = 8_000;
 export const MAX_ASSIGNMENT_JSON_BYTES = 200_000;

@@ -11,6 +11,8 @@ import { boards } from "./routes/boards.ts";
 import { limitBody } from "./routes/body-limit.ts";
 import { courses } from "./routes/courses.ts";
 import { data } from "./routes/data.ts";
+import { erasure } from "./routes/erasure.ts";
+import { erasureLedger } from "./routes/erasure-ledger.ts";
 import { extensions } from "./routes/extensions.ts";
 import { joining } from "./routes/joining.ts";
 import { members } from "./routes/members.ts";
@@ -34,6 +36,7 @@ app.use(
   }),
 );
 app.use("/api/*", sameOrigin);
+app.use("/api/*", erasureLedger);
 app.post("/api/*", limitBody(MAX_JSON_BODY_BYTES, { what: "a body" }));
 
 const homework = [assignment, schedule, extensions, answers, submissions];
@@ -44,6 +47,7 @@ for (const routes of [
   members,
   roster,
   sessions,
+  erasure,
   staff,
   joining,
   audit,

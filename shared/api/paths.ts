@@ -22,6 +22,9 @@ export const paths = {
   roster: <C extends string>(course: C) => `/api/courses/${course}/roster` as const,
   rosterMember: <C extends string, R extends string>(course: C, row: R) =>
     `/api/courses/${course}/roster/${row}/member` as const,
+  erasure: <C extends string>(course: C) => `/api/courses/${course}/erasure` as const,
+  memberErasure: <C extends string, M extends string>(course: C, member: M) =>
+    `/api/courses/${course}/members/${member}/erasure` as const,
   staff: <C extends string>(course: C) => `/api/courses/${course}/staff` as const,
   staffMember: <C extends string, M extends string>(course: C, member: M) =>
     `/api/courses/${course}/staff/${member}` as const,

@@ -75,6 +75,8 @@ export const Change = z.discriminatedUnion("kind", [
     dueAt: z.string(),
   }),
   z.object({ kind: z.literal("extensionTaken"), to: z.enum(["student", "section"]), who: z.string() }),
+  /** Who it was is written nowhere. `again`: a restored backup had brought the student back. */
+  z.object({ kind: z.literal("studentErased"), how: z.enum(["asked", "byOwner", "again"]) }),
 ]);
 export type Change = z.infer<typeof Change>;
 

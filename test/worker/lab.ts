@@ -6,6 +6,7 @@ import { ApiErrorBody } from "../../shared/api/errors.ts";
 import { Joined } from "../../shared/api/members.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { forgetEverything } from "../../worker/boards/read-board.ts";
+import { forgetLedger } from "../../worker/privacy/ledger.ts";
 
 declare global {
   namespace Cloudflare {
@@ -21,6 +22,7 @@ export const ORIGIN = "https://lab.test";
 export async function startLab(): Promise<void> {
   await reset();
   forgetEverything();
+  forgetLedger();
   await applyD1Migrations(env.DB, env.MIGRATIONS);
 }
 

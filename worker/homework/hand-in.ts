@@ -53,8 +53,10 @@ export async function handIn(
   if (!(await isContentStored(DB, bytes.hash))) await writeBytes(BYTES, bytes);
   const { lateness } = admission;
   const kept = { version, contentHash: bytes.hash, receivedAt: now };
-  const number = await insertSubmission(DB, { id, ...own, ...kept, onlyFirst: lateness.late });
-  if (number !== null) {
+  const inserted = await insertSubmission(DB, { id, ...own, ...kept, onlyFirst: lateness.late });
+  if (inserted !== null) {
+    const { number, isDoomed } = inserted;
+    if (isDoomed) await writeBytes(BYTES, bytes);
     const { pseudonym } = member;
     const receipt = { id, number, ...kept, dueAt: deadline.dueAt, ...lateness, pseudonym };
     return success({ receipt, isNew: true });

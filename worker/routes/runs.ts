@@ -122,7 +122,8 @@ runs.get(paths.run(":course", ":id"), async (c) => {
   const id = c.req.param("id");
   const stored = await readStoredContent(c.env.DB, id);
   const mayRead = stored?.member === member.id || can(member.role, "seeEveryone");
-  if (stored === null || stored.course !== member.course || !mayRead) return refuse(c, NO_SUCH_RUN);
+  if (stored === null || !stored.isPresent || stored.course !== member.course || !mayRead)
+    return refuse(c, NO_SUCH_RUN);
   const { verification, runLink } = stored;
   return c.json({ id, verification, runLink });
 });

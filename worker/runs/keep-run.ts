@@ -28,7 +28,7 @@ export async function keepRun({ DB, BYTES }: Pick<Bindings, "DB" | "BYTES">, run
   if (!stored.weights) await writeBytes(BYTES, weights);
   if (!stored.history) await writeBytes(BYTES, columns);
   const place = placeOf(spec, await listCourseSpecs(DB, member.course));
-  await insertRun(DB, {
+  const doomed = await insertRun(DB, {
     ...rest,
     course: member.course,
     member: member.id,
@@ -45,4 +45,5 @@ export async function keepRun({ DB, BYTES }: Pick<Bindings, "DB" | "BYTES">, run
     historyHash: columns.hash,
     durationMs,
   });
+  for (const one of [weights, columns]) if (doomed.has(one.hash)) await writeBytes(BYTES, one);
 }

@@ -36,7 +36,9 @@ export async function readDeadline(
   { course, id }: { readonly course: string; readonly id: string },
 ): Promise<Deadline> {
   const row = await db
-    .prepare(`SELECT ${DEADLINE_COLUMNS} FROM members m ${DEADLINE_JOINS} WHERE m.course = ? AND m.id = ?`)
+    .prepare(
+      `SELECT ${DEADLINE_COLUMNS} FROM present_members m ${DEADLINE_JOINS} WHERE m.course = ? AND m.id = ?`,
+    )
     .bind(course, id)
     .first();
   return row === null ? { ...NOTHING_DUE, extended: false } : rowToDeadline(row);
@@ -47,7 +49,7 @@ const ListedRow = z.object({ id: z.string() });
 /** When the work of each member of a course is due, by the member's id; one statement, whatever the size of the class. */
 export async function listDeadlines(db: D1Database, course: string): Promise<ReadonlyMap<string, Deadline>> {
   const { results } = await db
-    .prepare(`SELECT m.id, ${DEADLINE_COLUMNS} FROM members m ${DEADLINE_JOINS} WHERE m.course = ?`)
+    .prepare(`SELECT m.id, ${DEADLINE_COLUMNS} FROM present_members m ${DEADLINE_JOINS} WHERE m.course = ?`)
     .bind(course)
     .all();
   return new Map(results.map((row) => [ListedRow.parse(row).id, rowToDeadline(row)]));

@@ -16,7 +16,7 @@ export async function listExtensions(db: D1Database, course: string): Promise<Ex
     .prepare(
       `SELECT e.member, e.section, e.due_at, e.reason, g.pseudonym AS given_by, e.given_at
        FROM extensions e JOIN members g ON g.id = e.given_by
-       WHERE e.course = ? ORDER BY e.section IS NULL, e.section, e.given_at DESC, e.id DESC`,
+       WHERE e.course = ? AND (e.member IS NULL OR e.member IN (SELECT id FROM present_members)) ORDER BY e.section IS NULL, e.section, e.given_at DESC, e.id DESC`,
     )
     .bind(course)
     .all();

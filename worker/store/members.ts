@@ -39,7 +39,7 @@ export function renameMember(db: D1Database, member: Member, name: string): D1Pr
 export async function readMemberBySignInKey(db: D1Database, keyHash: string): Promise<Member | null> {
   const row = await db
     .prepare(
-      "SELECT m.id, m.course, m.role, m.pseudonym FROM sign_in_keys k JOIN members m ON m.id = k.member WHERE k.key_hash = ?",
+      "SELECT m.id, m.course, m.role, m.pseudonym FROM sign_in_keys k JOIN present_members m ON m.id = k.member WHERE k.key_hash = ?",
     )
     .bind(keyHash)
     .first();
@@ -55,7 +55,7 @@ export async function readMemberBySession(
 ): Promise<{ readonly member: Member; readonly seenAt: string } | null> {
   const row = await db
     .prepare(
-      `SELECT m.id, m.course, m.role, m.pseudonym, s.seen_at FROM sessions s JOIN members m ON m.id = s.member
+      `SELECT m.id, m.course, m.role, m.pseudonym, s.seen_at FROM sessions s JOIN present_members m ON m.id = s.member
        WHERE s.token_hash = ? AND s.course = ? AND s.expires_at > ?`,
     )
     .bind(tokenHash, course, now)
@@ -68,7 +68,7 @@ export async function readMemberBySession(
 /** A member of a course by id, or null. */
 export async function readMemberById(db: D1Database, course: string, id: string): Promise<Member | null> {
   const row = await db
-    .prepare("SELECT id, course, role, pseudonym FROM members WHERE course = ? AND id = ?")
+    .prepare("SELECT id, course, role, pseudonym FROM present_members WHERE course = ? AND id = ?")
     .bind(course, id)
     .first();
   return row === null ? null : rowToMember(row);
@@ -78,8 +78,8 @@ export async function readMemberById(db: D1Database, course: string, id: string)
 export function setRole(db: D1Database, member: Member, role: Role): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE members SET role = ?1 WHERE id = ?2 AND course = ?3
-       AND (role <> 'owner' OR (SELECT COUNT(*) FROM members WHERE course = ?3 AND role = 'owner') > 1)`,
+      `UPDATE members SET role = ?1 WHERE id = ?2 AND course = ?3 AND erased_at IS NULL
+       AND (role <> 'owner' OR (SELECT COUNT(*) FROM present_members WHERE course = ?3 AND role = 'owner') > 1)`,
     )
     .bind(role, member.id, member.course);
 }
@@ -101,7 +101,7 @@ export async function listMembers(
     .prepare(
       `SELECT m.id, m.course, m.role, m.pseudonym, COALESCE(NULLIF(o.name, ''), m.name) AS name,
          COALESCE(o.section, '') AS section, m.created_at, MAX(s.seen_at) AS seen_at, COUNT(s.id) AS browsers
-       FROM members m LEFT JOIN roster o ON o.member = m.id LEFT JOIN sessions s ON s.member = m.id AND s.expires_at > ?
+       FROM present_members m LEFT JOIN roster o ON o.member = m.id LEFT JOIN sessions s ON s.member = m.id AND s.expires_at > ?
        WHERE m.course = ? GROUP BY m.id ORDER BY m.role = 'student', m.created_at, m.id`,
     )
     .bind(now, course)

@@ -16,7 +16,7 @@ export function putRecoveryCode(
 export async function readMemberByRecoveryCode(db: D1Database, codeHash: string): Promise<Member | null> {
   const row = await db
     .prepare(
-      `SELECT m.id, m.course, m.role, m.pseudonym FROM recovery_codes r JOIN members m ON m.id = r.member
+      `SELECT m.id, m.course, m.role, m.pseudonym FROM recovery_codes r JOIN present_members m ON m.id = r.member
        WHERE r.code_hash = ?`,
     )
     .bind(codeHash)

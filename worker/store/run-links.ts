@@ -19,7 +19,7 @@ export async function readLinkedRun(db: D1Database, token: string) {
   const found = await db
     .prepare(
       `SELECT r.*, m.pseudonym, m.role, c.title AS course_title, s.json AS spec FROM runs r
-       JOIN members m ON m.id = r.member JOIN courses c ON c.course = r.course JOIN specs s ON s.id = r.spec_id
+       JOIN present_members m ON m.id = r.member JOIN courses c ON c.course = r.course JOIN specs s ON s.id = r.spec_id
        WHERE r.run_link = ?`,
     )
     .bind(token)

@@ -9,6 +9,7 @@ import {
 } from "../../shared/api/runs.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { specId } from "../../shared/spec/identity.ts";
+import { rowsToHashes, selectDoomed } from "./doomed-bytes.ts";
 import { insertSpec } from "./specs.ts";
 
 export const RunRow = z.object({
@@ -53,10 +54,13 @@ export type NewRun = {
   readonly receivedAt: string;
 };
 
-/** Stores a run, its spec and the course's new board version at once. An id that is there already stays as it is. */
-export async function insertRun(db: D1Database, run: NewRun): Promise<void> {
+/**
+ * Stores a run, its spec and the course's new board version at once, and tells which of its bytes the daily job may be deleting:
+ * those are to be written again. An id that is there already stays as it is.
+ */
+export async function insertRun(db: D1Database, run: NewRun): Promise<ReadonlySet<string>> {
   const { metrics, verification } = run;
-  await db.batch([
+  const results = await db.batch([
     insertSpec(db, run.spec),
     db
       .prepare(
@@ -90,13 +94,16 @@ export async function insertRun(db: D1Database, run: NewRun): Promise<void> {
         run.receivedAt,
       ),
     db.prepare("UPDATE courses SET board_version = board_version + 1 WHERE course = ?").bind(run.course),
+    selectDoomed(db, [run.weightsHash, run.historyHash]),
   ]);
+  return rowsToHashes(results.at(-1));
 }
 
 const Stored = z.object({
   course: z.string(),
   member: z.string(),
   content_hash: z.string(),
+  is_present: z.int(),
   verification: RunRow.shape.verification,
   rejection: RunRow.shape.rejection,
   run_link: z.string(),
@@ -107,13 +114,18 @@ export type StoredContent = {
   readonly course: string;
   readonly member: string;
   readonly contentHash: string;
+  /** False for a run of someone who was erased: its id is taken until the daily job has deleted it, and no one may read it. */
+  readonly isPresent: boolean;
   readonly verification: Verification;
   readonly runLink: string;
 };
 
 export async function readStoredContent(db: D1Database, id: string): Promise<StoredContent | null> {
   const row = await db
-    .prepare("SELECT course, member, content_hash, verification, rejection, run_link FROM runs WHERE id = ?")
+    .prepare(
+      `SELECT course, member, content_hash, verification, rejection, run_link,
+         EXISTS (SELECT 1 FROM present_members WHERE id = runs.member) AS is_present FROM runs WHERE id = ?`,
+    )
     .bind(id)
     .first();
   if (row === null) return null;
@@ -122,20 +134,21 @@ export async function readStoredContent(db: D1Database, id: string): Promise<Sto
     course: stored.course,
     member: stored.member,
     contentHash: stored.content_hash,
+    isPresent: stored.is_present === 1,
     verification: rowToVerification(stored),
     runLink: stored.run_link,
   };
 }
 
-/** Which of these hashes a stored run names already. */
+/** Which of these hashes a stored run names already; one of a member who was erased does not count, for its bytes may be gone. */
 export async function listStoredHashes(
   db: D1Database,
   { weights, history }: { weights: string; history: string },
 ) {
   const row = await db
     .prepare(
-      `SELECT EXISTS (SELECT 1 FROM runs WHERE weights_hash = ?) AS weights,
-              EXISTS (SELECT 1 FROM runs WHERE history_hash = ?) AS history`,
+      `SELECT EXISTS (SELECT 1 FROM runs r JOIN present_members m ON m.id = r.member WHERE r.weights_hash = ?) AS weights,
+              EXISTS (SELECT 1 FROM runs r JOIN present_members m ON m.id = r.member WHERE r.history_hash = ?) AS history`,
     )
     .bind(weights, history)
     .first<{ weights: number; history: number }>();
@@ -166,7 +179,7 @@ export async function listRuns(
 ): Promise<{ runs: RunSummary[]; more: boolean }> {
   const { results } = await db
     .prepare(
-      `SELECT r.*, m.pseudonym FROM runs r JOIN members m ON m.id = r.member
+      `SELECT r.*, m.pseudonym FROM runs r JOIN present_members m ON m.id = r.member
        WHERE r.course = ?1 ${member === null ? "" : "AND r.member = ?3"} ORDER BY r.received_at DESC, r.id LIMIT ?2`,
     )
     .bind(course, LIST_LIMIT + 1, ...(member === null ? [] : [member]))
@@ -185,7 +198,7 @@ export async function listRunsById(
 ): Promise<ReadonlyMap<string, CountedRun>> {
   const { results } = await db
     .prepare(
-      `SELECT r.*, m.pseudonym FROM runs r JOIN members m ON m.id = r.member
+      `SELECT r.*, m.pseudonym FROM runs r JOIN present_members m ON m.id = r.member
        WHERE r.course = ?1 AND r.member = ?2 AND r.id IN (SELECT value FROM json_each(?3))`,
     )
     .bind(course, member, JSON.stringify(ids))

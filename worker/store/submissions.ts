@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Receipt } from "../../shared/api/homework.ts";
 import { DEADLINE_COLUMNS, DEADLINE_JOINS, latenessOf, rowToDeadline } from "./deadlines.ts";
+import { rowsToHashes, selectDoomed } from "./doomed-bytes.ts";
 
 const Row = z.object({
   id: z.string(),
@@ -28,8 +29,8 @@ function rowToSubmission(row: unknown): Submission {
   };
 }
 
-const SELECT = `SELECT s.*, m.pseudonym, ${DEADLINE_COLUMNS} FROM submissions s JOIN members m ON m.id = s.member
-  ${DEADLINE_JOINS}`;
+const COLUMNS = `SELECT s.*, m.pseudonym, ${DEADLINE_COLUMNS} FROM submissions s`;
+const SELECT = `${COLUMNS} JOIN present_members m ON m.id = s.member ${DEADLINE_JOINS}`;
 
 /** A course's submissions, or those of one member of it, newest first. */
 export async function listReceipts(
@@ -54,14 +55,15 @@ export async function readSubmission(
   return row === null ? null : rowToSubmission(row);
 }
 
-/** What bears on a new submission: whatever has its id, in any course, else the member's newest. */
+/** What bears on a new submission: whatever has its id, in any course and of whomever, else the member's newest. */
 export async function readEarlier(
   db: D1Database,
   { id, course, member }: { id: string; course: string; member: string },
 ): Promise<Submission | null> {
   const row = await db
     .prepare(
-      `${SELECT} WHERE s.id = ?1 OR (s.course = ?2 AND s.member = ?3)
+      `${COLUMNS} JOIN members m ON m.id = s.member ${DEADLINE_JOINS}
+       WHERE s.id = ?1 OR (s.course = ?2 AND s.member = ?3)
        ORDER BY s.id = ?1 DESC, s.number DESC LIMIT 1`,
     )
     .bind(id, course, member)
@@ -69,11 +71,10 @@ export async function readEarlier(
   return row === null ? null : rowToSubmission(row);
 }
 
-/** Whether a stored submission names these bytes, which are then in KV. */
+/** Whether a stored submission of someone who is present names these bytes, which are then in KV. */
 export async function isContentStored(db: D1Database, hash: string): Promise<boolean> {
-  return (
-    (await db.prepare("SELECT 1 FROM submissions WHERE content_hash = ? LIMIT 1").bind(hash).first()) !== null
-  );
+  const row = await db.prepare(`${SELECT} WHERE s.content_hash = ? LIMIT 1`).bind(hash).first();
+  return row !== null;
 }
 
 export type NewSubmission = {
@@ -89,9 +90,12 @@ export type NewSubmission = {
 
 const Inserted = z.object({ number: z.int() });
 
-/** Stores a submission as the member's next, and gives its number; null where its id is taken, or where it must be the first and is not. */
-export async function insertSubmission(db: D1Database, submission: NewSubmission): Promise<number | null> {
-  const row = await db
+/** Stores a submission as the member's next, and gives its number, and whether its bytes are to be written again (as insertRun); null where its id is taken, or where it must be the first and is not. */
+export async function insertSubmission(
+  db: D1Database,
+  submission: NewSubmission,
+): Promise<{ readonly number: number; readonly isDoomed: boolean } | null> {
+  const insert = db
     .prepare(
       `INSERT INTO submissions (id, course, member, number, version, content_hash, received_at)
        SELECT ?1, ?2, ?3, 1 + COALESCE(MAX(number), 0), ?4, ?5, ?6 FROM submissions
@@ -106,7 +110,9 @@ export async function insertSubmission(db: D1Database, submission: NewSubmission
       submission.contentHash,
       submission.receivedAt,
       submission.onlyFirst ? 1 : 0,
-    )
-    .first();
-  return row === null ? null : Inserted.parse(row).number;
+    );
+  const [inserted, doomed] = await db.batch([insert, selectDoomed(db, [submission.contentHash])]);
+  const row = inserted?.results[0];
+  if (row === undefined) return null;
+  return { number: Inserted.parse(row).number, isDoomed: rowsToHashes(doomed).size > 0 };
 }

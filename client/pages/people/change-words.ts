@@ -3,6 +3,12 @@ import { sayLateRule } from "../../../shared/assignment/say-late-rule.ts";
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
+const ERASURES = {
+  asked: "asked to be erased, and was",
+  byOwner: "erased a student",
+  again: "was erased once more, after a backup was restored",
+} as const;
+
 /** A change of a course in a sentence that goes on from who made it: `invited Kim as grader`. */
 export function sayChange(change: Change): string {
   switch (change.kind) {
@@ -28,6 +34,8 @@ export function sayChange(change: Change): string {
       return `took ${change.who} from the roster’s row`;
     case "memberRenamed":
       return `changed the name of ${change.who}`;
+    case "studentErased":
+      return ERASURES[change.how];
     case "homeworkChanged":
       return `put version ${change.version} of the homework${
         change.dueAt === undefined ? "" : `, ${sayDue(change.dueAt)}`

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { CourseView } from "../../../shared/api/courses.ts";
 import { paths } from "../../../shared/api/paths.ts";
 import { app } from "../../../worker/app.ts";
 import { COURSE } from "../homework.ts";
 import { everyoneRows } from "./everyone-rows.ts";
 import { homeworkRows } from "./homework-rows.ts";
 import { peopleRows } from "./people-rows.ts";
+import { privacyRows } from "./privacy-rows.ts";
 import { rosterRows } from "./roster-rows.ts";
 import { runRows } from "./run-rows.ts";
 import { scheduleRows } from "./schedule-rows.ts";
@@ -17,6 +19,7 @@ const matrix: Rows = {
   ...homeworkRows,
   ...scheduleRows,
   ...runRows,
+  ...privacyRows,
 };
 
 test("every route of the Worker has a row in the matrix", () => {
@@ -77,4 +80,24 @@ test("another student's run and submission look like ones that are not there", a
     ];
     expect([foreign.status, await foreign.text()]).toEqual([absent.status, await absent.text()]);
   }
+});
+
+test("no route that reads names an erased student, whoever asks it", async () => {
+  const school = await makeSchool();
+  const { visitors, runLink, submission, run } = school;
+  const { student, owner } = visitors;
+  const { pseudonym } = CourseView.parse(await (await student.send(paths.course(COURSE))).json()).member;
+  const words = [pseudonym, runLink, submission, run];
+  const reads = Object.entries(matrix).filter(([route]) => route.startsWith("GET "));
+  const ask = async () => {
+    const naming = [];
+    for (const [route, { ask }] of reads) {
+      const body = await (await ask(owner, school)).text();
+      if (words.some((word) => body.includes(word))) naming.push(route);
+    }
+    return naming;
+  };
+  expect((await ask()).length).toBeGreaterThan(4);
+  expect((await student.post(paths.erasure(COURSE), { pseudonym })).status).toBe(204);
+  expect(await ask()).toEqual([]);
 });

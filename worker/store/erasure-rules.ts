@@ -1,0 +1,34 @@
+/**
+ * What becomes of the rows that name a member when the member is erased. Every column that refers to members, or to something of
+ * theirs, has a line here: a test reads the schema and fails where one is missing.
+ *
+ * - `waysIn`: rows of the member, deleted at once, since they let someone in.
+ * - `delete`: rows of the member, hidden at once (through present_members) and deleted by the daily job, children before parents.
+ * - `unbind`: the course's own row, which at once forgets whose it was.
+ * - `anonymize`: what the member did to the course; it stays, done by someone who was erased.
+ */
+export type ErasureRule = {
+  readonly table: string;
+  readonly column: string;
+  /** What the column refers to. */
+  readonly of: "members" | "runs" | "submissions";
+  readonly rule: "waysIn" | "delete" | "unbind" | "anonymize";
+};
+
+export const ERASURE_RULES: readonly ErasureRule[] = [
+  { table: "sessions", column: "member", of: "members", rule: "waysIn" },
+  { table: "sign_in_keys", column: "member", of: "members", rule: "waysIn" },
+  { table: "recovery_codes", column: "member", of: "members", rule: "waysIn" },
+  { table: "roster", column: "member", of: "members", rule: "unbind" },
+  { table: "audit_log", column: "actor", of: "members", rule: "anonymize" },
+  { table: "assignments", column: "author", of: "members", rule: "anonymize" },
+  { table: "extensions", column: "given_by", of: "members", rule: "anonymize" },
+  { table: "extensions", column: "member", of: "members", rule: "delete" },
+  { table: "answers", column: "member", of: "members", rule: "delete" },
+  { table: "submissions", column: "member", of: "members", rule: "delete" },
+  { table: "runs", column: "member", of: "members", rule: "delete" },
+];
+
+export function rulesOf(rule: ErasureRule["rule"]): readonly ErasureRule[] {
+  return ERASURE_RULES.filter((one) => one.rule === rule);
+}
