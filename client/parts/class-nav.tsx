@@ -6,7 +6,10 @@ import type { Role } from "../../shared/api/courses.ts";
 type ClassPage = { readonly path: string; readonly label: string; readonly needs: Capability };
 
 /** The pages of a course's staff, in the order of a term: who comes, what is asked, how it goes, what it is worth. */
-const PAGES: readonly ClassPage[] = [{ path: "people", label: "People", needs: "seeEveryone" }];
+const PAGES: readonly ClassPage[] = [
+  { path: "people", label: "People", needs: "seeEveryone" },
+  { path: "homework", label: "Homework", needs: "seeEveryone" },
+];
 
 /** The way from one page of the staff to the others; each role sees those that are for it. */
 export function ClassNav(props: { course: string; role: Role }) {

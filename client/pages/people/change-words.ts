@@ -41,7 +41,7 @@ export function sayChange(change: Change): string {
         change.dueAt === undefined ? "" : `, ${sayDue(change.dueAt)}`
       }`;
     case "scheduleChanged":
-      return `made the homework ${sayDue(change.dueAt)}; ${sayLateRule(change.rule)}`;
+      return `made the homework ${sayDue(change.dueAt)}. ${sayLateRule(change.rule)}`;
     case "extensionGiven":
       return `gave ${change.to === "section" ? "section " : ""}${change.who} until ${WHEN.format(new Date(change.dueAt))}`;
     case "extensionTaken":
