@@ -3,19 +3,23 @@ import { secureHeaders } from "hono/secure-headers";
 import { MAX_JSON_BODY_BYTES } from "../shared/limits.ts";
 import type { LabEnv } from "./environment.ts";
 import { refuse } from "./failures.ts";
+import { recheckAfter } from "./live/recheck-after.ts";
 import { answers } from "./routes/answers.ts";
 import { assets } from "./routes/assets.ts";
 import { assignment } from "./routes/assignment.ts";
 import { audit } from "./routes/audit.ts";
 import { boards } from "./routes/boards.ts";
 import { limitBody } from "./routes/body-limit.ts";
+import { classes } from "./routes/class.ts";
 import { courses } from "./routes/courses.ts";
 import { data } from "./routes/data.ts";
 import { erasure } from "./routes/erasure.ts";
 import { erasureLedger } from "./routes/erasure-ledger.ts";
 import { extensions } from "./routes/extensions.ts";
 import { joining } from "./routes/joining.ts";
+import { live } from "./routes/live.ts";
 import { members } from "./routes/members.ts";
+import { presence } from "./routes/presence.ts";
 import { roster } from "./routes/roster.ts";
 import { runLinks } from "./routes/run-links.ts";
 import { runs } from "./routes/runs.ts";
@@ -29,6 +33,8 @@ import { submissions } from "./routes/submissions.ts";
 /** The lab as one Hono app: every route, and what all of them share. */
 export const app = new Hono<LabEnv>();
 
+app.route("/", live);
+
 app.use(
   secureHeaders({
     crossOriginResourcePolicy: "same-origin",
@@ -38,6 +44,7 @@ app.use(
 app.use("/api/*", sameOrigin);
 app.use("/api/*", erasureLedger);
 app.post("/api/*", limitBody(MAX_JSON_BODY_BYTES, { what: "a body" }));
+for (const room of ["sessions", "members", "staff"]) app.use(`/api/courses/:course/${room}/*`, recheckAfter);
 
 const homework = [assignment, schedule, extensions, answers, submissions];
 for (const routes of [
@@ -53,6 +60,8 @@ for (const routes of [
   audit,
   runs,
   boards,
+  classes,
+  presence,
   runLinks,
   ...homework,
   assets,

@@ -51,6 +51,11 @@ export const paths = {
   submissions: <C extends string>(course: C) => `/api/courses/${course}/submissions` as const,
   submission: <C extends string, I extends string>(course: C, id: I) =>
     `/api/courses/${course}/submissions/${id}` as const,
+  class: <C extends string>(course: C) => `/api/courses/${course}/class` as const,
+  classPlot: <C extends string, P extends string>(course: C, cell: P) =>
+    `/api/courses/${course}/class/plots/${cell}` as const,
+  live: <C extends string>(course: C) => `/api/courses/${course}/live` as const,
+  presence: <C extends string>(course: C) => `/api/courses/${course}/presence` as const,
   runLink: <T extends string>(token: T) => `/api/run-links/${token}` as const,
   runLinkWeights: <T extends string>(token: T) => `/api/run-links/${token}/weights` as const,
 } as const;

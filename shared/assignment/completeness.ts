@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import {
   type Answer,
   type AnswerOf,
@@ -19,7 +20,8 @@ import { listNumbers } from "./warnings/warning.ts";
 import { countWords } from "./words.ts";
 
 /** `empty`: untouched; `ready`: nothing is missing; `draft`: something in between. */
-export type State = "empty" | "draft" | "ready";
+export const State = z.enum(["empty", "draft", "ready"]);
+export type State = z.infer<typeof State>;
 
 /** What a cell still needs: a sentence that says what to do. */
 export type Missing = { readonly cell: string; readonly message: string };
@@ -57,7 +59,13 @@ export function checkPart(part: Part, answers: Answers, readers: Readers): Check
   return { state: part.cells.some((cell) => isTouched(cell, answers)) ? "draft" : "empty", missing };
 }
 
-function checkCover(answers: Answers): Check {
+/** One cell of its own, as what was put into it alone says. */
+export function stateOfCell(cell: Cell, answers: Answers, readers: Readers): State {
+  if (checkCell(cell, answers, readers).length === 0) return "ready";
+  return isTouched(cell, answers) ? "draft" : "empty";
+}
+
+export function checkCover(answers: Answers): Check {
   const cover = answerOf(answers, "cover", COVER);
   const missing = [
     ...(isBlank(cover?.firstName) ? ["Write your first name."] : []),

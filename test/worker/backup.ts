@@ -21,10 +21,17 @@ export async function takeBackup(): Promise<Backup> {
   return new Map(tables.map((table, i) => [table, (found[i]?.results ?? []).map((row) => Row.parse(row))]));
 }
 
-/** The database as it was then: what came since is gone, what went is back. KV has no backup. */
+const Trigger = z.object({ name: z.string(), sql: z.string() });
+
+/** The database as it was then: what came since is gone, what went is back, and no trigger runs for it. KV has no backup. */
 export async function restoreBackup(backup: Backup): Promise<void> {
+  const { results } = await env.DB.prepare(
+    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+  ).all();
+  const triggers = results.map((row) => Trigger.parse(row));
   await env.DB.batch([
     env.DB.prepare("PRAGMA defer_foreign_keys = ON"),
+    ...triggers.map(({ name }) => env.DB.prepare(`DROP TRIGGER ${name}`)),
     ...Array.from(backup.keys(), (table) => env.DB.prepare(`DELETE FROM ${table}`)),
     ...Array.from(backup).flatMap(([table, rows]) =>
       rows.map((row) => {
@@ -34,5 +41,6 @@ export async function restoreBackup(backup: Backup): Promise<void> {
         ).bind(...Object.values(row));
       }),
     ),
+    ...triggers.map(({ sql }) => env.DB.prepare(sql)),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { ApiError } from "../../shared/api/errors.ts";
 import type { AnswerSaved } from "../../shared/api/homework.ts";
+import type { AnswerFacts } from "../../shared/assignment/answer-facts.ts";
 import type { Answer } from "../../shared/assignment/answers.ts";
 import { MAX_ANSWERS_JSON_BYTES } from "../../shared/limits.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
@@ -12,17 +13,18 @@ export type AnswerToPut = {
   readonly cell: string;
   readonly base: number;
   readonly answer: Answer;
+  readonly facts: AnswerFacts;
   readonly now: string;
 };
 
 /** Stores an answer on top of the revision that it changes; a failure says that a newer one is there. */
 export async function putAnswer(
   db: D1Database,
-  { member, cell, base, answer, now }: AnswerToPut,
+  { member, cell, base, answer, facts, now }: AnswerToPut,
 ): Promise<Result<AnswerSaved, ApiError>> {
   const where = { course: member.course, member: member.id, cell };
   const json = canonicalJson(answer);
-  const written = await writeAnswer(db, { ...where, base, json, savedAt: now });
+  const written = await writeAnswer(db, { ...where, base, json, facts, savedAt: now });
   if (written !== null) return success({ cell, ...written });
   return decideUnwritten({ cell, base, json }, await readAnswer(db, where));
 }

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { PutAnswer } from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
+import { answerFacts } from "../../shared/assignment/answer-facts.ts";
 import { MAX_ANSWER_JSON_BYTES } from "../../shared/limits.ts";
 import { readMember } from "../courses/session.ts";
 import type { LabEnv } from "../environment.ts";
@@ -9,6 +10,7 @@ import { checkWhose } from "../homework/check-whose.ts";
 import { findMisplaced } from "../homework/find-misplaced.ts";
 import { putAnswer } from "../homework/put-answer.ts";
 import { readPresent } from "../homework/read-present.ts";
+import { tellClass } from "../live/tell-class.ts";
 import { listAnswers } from "../store/answers.ts";
 import { limitBody } from "./body-limit.ts";
 import { parseJson } from "./parse.ts";
@@ -39,6 +41,10 @@ answers.put(paths.answer(":course", ":cell"), limit, async (c) => {
   const { assignment } = await readPresent(c.env.DB, member.course);
   const misplaced = findMisplaced(assignment, cell, answer);
   if (misplaced !== null) return refuse(c, invalid(misplaced));
-  const saved = await putAnswer(c.env.DB, { member, cell, base, answer, now: new Date().toISOString() });
-  return saved.ok ? c.json(saved.value) : refuse(c, saved.error);
+  const facts = answerFacts(assignment, cell, answer);
+  const now = new Date().toISOString();
+  const saved = await putAnswer(c.env.DB, { member, cell, base, answer, facts, now });
+  if (!saved.ok) return refuse(c, saved.error);
+  tellClass(c, member, { kind: "answer", cell, state: facts.state });
+  return c.json(saved.value);
 });

@@ -3,6 +3,7 @@ import { can } from "../../shared/access/can.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { RunId, RunUpload } from "../../shared/api/runs.ts";
 import { MAX_RUN_BODY_BYTES } from "../../shared/limits.ts";
+import { lossCourse } from "../../shared/metrics/loss-course.ts";
 import { forgetRecentCourse } from "../boards/read-board.ts";
 import { makeToken } from "../courses/secrets.ts";
 import { readMember } from "../courses/session.ts";
@@ -10,6 +11,7 @@ import { readDigits } from "../digits.ts";
 import type { LabContext, LabEnv } from "../environment.ts";
 import { NO_SUCH_COURSE, refuse } from "../failures.ts";
 import { openKernels } from "../kernels.ts";
+import { tellClass } from "../live/tell-class.ts";
 import { accept } from "../runs/accept.ts";
 import { contentHash } from "../runs/content.ts";
 import { keepRun } from "../runs/keep-run.ts";
@@ -72,6 +74,8 @@ runs.put(paths.run(":course", ":id"), limit, async (c) => {
     receivedAt: new Date().toISOString(),
   });
   forgetRecentCourse(member.course);
+  const { engine, device, history } = upload.value;
+  tellClass(c, member, { kind: "run", engine, device, lossCourse: lossCourse(history.trainLoss) });
   // Two of the same at once: the row that came first is the run, and its link the link.
   return (
     (await answerStored(c, { id: id.data, member: member.id, content, mine: runLink })) ?? c.body(null, 500)

@@ -13,6 +13,7 @@ import type { LabEnv } from "../environment.ts";
 import { NO_SUCH_COURSE, NOT_A_MEMBER, refuse } from "../failures.ts";
 import { checkWhose } from "../homework/check-whose.ts";
 import { handIn } from "../homework/hand-in.ts";
+import { tellClass } from "../live/tell-class.ts";
 import { readBytes } from "../store/bytes.ts";
 import { listReceipts, readSubmission } from "../store/submissions.ts";
 import { limitBody } from "./body-limit.ts";
@@ -50,7 +51,10 @@ submissions.put(
     if (another !== null) return refuse(c, another);
     const now = new Date().toISOString();
     const handed = await handIn(c.env, { id: id.data, member, seen: body.value, now });
-    return handed.ok ? c.json(handed.value.receipt, handed.value.isNew ? 201 : 200) : refuse(c, handed.error);
+    if (!handed.ok) return refuse(c, handed.error);
+    const { receipt, isNew } = handed.value;
+    if (isNew) tellClass(c, member, { kind: "submission" });
+    return c.json(receipt, isNew ? 201 : 200);
   },
 );
 

@@ -1,4 +1,5 @@
 import type { RunUpload } from "../../shared/api/runs.ts";
+import { lossCourse } from "../../shared/metrics/loss-course.ts";
 import { countParameters } from "../../shared/spec/parameters.ts";
 import type { Bindings } from "../environment.ts";
 import { nameBytes, writeBytes } from "../store/bytes.ts";
@@ -44,6 +45,7 @@ export async function keepRun({ DB, BYTES }: Pick<Bindings, "DB" | "BYTES">, run
     weightsHash: weights.hash,
     historyHash: columns.hash,
     durationMs,
+    lossCourse: lossCourse(history.trainLoss),
   });
   for (const one of [weights, columns]) if (doomed.has(one.hash)) await writeBytes(BYTES, one);
 }

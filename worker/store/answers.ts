@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { SavedAnswer } from "../../shared/api/homework.ts";
+import type { AnswerFacts } from "../../shared/assignment/answer-facts.ts";
 import { Answer } from "../../shared/assignment/answers.ts";
 import { MAX_ANSWERS_JSON_BYTES } from "../../shared/limits.ts";
 
@@ -45,6 +46,8 @@ export type NewAnswer = Owner & {
   readonly base: number;
   /** Canonical. */
   readonly json: string;
+  /** What the class page needs of it. */
+  readonly facts: AnswerFacts;
   readonly savedAt: string;
 };
 
@@ -56,21 +59,25 @@ const Written = z.object({ revision: z.int(), saved_at: z.string() });
  */
 export async function writeAnswer(
   db: D1Database,
-  { course, member, cell, base, json, savedAt }: NewAnswer,
+  { course, member, cell, base, json, facts, savedAt }: NewAnswer,
 ): Promise<{ readonly revision: number; readonly savedAt: string } | null> {
   const row = await db
     .prepare(
-      `INSERT INTO answers (course, member, cell, revision, json, saved_at)
-       SELECT ?1, ?2, ?3, 1, ?5, ?6
+      `INSERT INTO answers (course, member, cell, revision, json, saved_at, state, counted)
+       SELECT ?1, ?2, ?3, 1, ?5, ?6, ?8, ?9
        WHERE (?4 = 0 OR EXISTS (SELECT 1 FROM answers WHERE course = ?1 AND member = ?2 AND cell = ?3))
          AND octet_length(?5) <= ?7 - (SELECT COALESCE(SUM(octet_length(json)), 0) FROM answers
                                        WHERE course = ?1 AND member = ?2 AND cell <> ?3)
        ON CONFLICT (course, member, cell) DO UPDATE
-         SET revision = revision + 1, json = excluded.json, saved_at = excluded.saved_at
+         SET revision = revision + 1, json = excluded.json, saved_at = excluded.saved_at,
+           state = excluded.state, counted = excluded.counted
          WHERE revision = ?4 AND json <> excluded.json
        RETURNING revision, saved_at`,
     )
-    .bind(course, member, cell, base, json, savedAt, MAX_ANSWERS_JSON_BYTES)
+    .bind(
+      ...[course, member, cell, base, json, savedAt, MAX_ANSWERS_JSON_BYTES],
+      ...[facts.state, facts.counted === null ? null : JSON.stringify(facts.counted)],
+    )
     .first();
   if (row === null) return null;
   const written = Written.parse(row);

@@ -11,6 +11,7 @@ const Row = z.object({
   title: z.string(),
   public_board: z.int(),
   board_version: z.int(),
+  class_version: z.int(),
   join_code: z.string(),
   join_open: z.int(),
   join_by_roster: z.int(),
@@ -23,6 +24,8 @@ export type Course = {
   readonly publicBoard: boolean;
   /** Grows with every run that is stored: what a board's ETag is made of. */
   readonly boardVersion: number;
+  /** Grows with everything that the class page shows. */
+  readonly classVersion: number;
   readonly joinCode: string;
   /** Whether the code lets anyone in at present. */
   readonly joinOpen: boolean;
@@ -31,14 +34,16 @@ export type Course = {
 };
 
 function rowToCourse(row: unknown): Course {
-  const { course, title, public_board, board_version, join_code, join_open, join_by_roster } = Row.parse(row);
+  const { course, title, public_board, join_open, join_by_roster, ...same } = Row.parse(row);
   return {
-    ...{ course, title, publicBoard: public_board === 1, boardVersion: board_version },
-    ...{ joinCode: join_code, joinOpen: join_open === 1, joinByRoster: join_by_roster === 1 },
+    ...{ course, title, publicBoard: public_board === 1 },
+    ...{ boardVersion: same.board_version, classVersion: same.class_version },
+    ...{ joinCode: same.join_code, joinOpen: join_open === 1, joinByRoster: join_by_roster === 1 },
   };
 }
 
-const COLUMNS = "course, title, public_board, board_version, join_code, join_open, join_by_roster";
+const COLUMNS =
+  "course, title, public_board, board_version, class_version, join_code, join_open, join_by_roster";
 
 export async function readCourse(db: D1Database, course: string): Promise<Course | null> {
   const row = await db.prepare(`SELECT ${COLUMNS} FROM courses WHERE course = ?`).bind(course).first();

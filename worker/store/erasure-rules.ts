@@ -25,6 +25,7 @@ export const ERASURE_RULES: readonly ErasureRule[] = [
   { table: "extensions", column: "given_by", of: "members", rule: "anonymize" },
   { table: "extensions", column: "member", of: "members", rule: "delete" },
   { table: "answers", column: "member", of: "members", rule: "delete" },
+  { table: "progress", column: "member", of: "members", rule: "delete" },
   { table: "submissions", column: "member", of: "members", rule: "delete" },
   { table: "runs", column: "member", of: "members", rule: "delete" },
 ];

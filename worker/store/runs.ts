@@ -7,6 +7,7 @@ import {
   type RunSummary,
   type Verification,
 } from "../../shared/api/runs.ts";
+import type { LossCourse } from "../../shared/metrics/loss-course.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { specId } from "../../shared/spec/identity.ts";
 import { rowsToHashes, selectDoomed } from "./doomed-bytes.ts";
@@ -50,6 +51,7 @@ export type NewRun = {
   readonly historyHash: string;
   readonly contentHash: string;
   readonly durationMs: number;
+  readonly lossCourse: LossCourse;
   readonly runLink: string;
   readonly receivedAt: string;
 };
@@ -66,8 +68,8 @@ export async function insertRun(db: D1Database, run: NewRun): Promise<ReadonlySe
       .prepare(
         `INSERT INTO runs (id, course, member, spec_id, problem, width, parameters, engine, device, train_mse, test_mse,
            random_mse, auroc, claimed, verification, rejection, weights_hash, history_hash, content_hash, duration_ms,
-           run_link, received_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+           loss_course, run_link, received_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
       )
       .bind(
         run.id,
@@ -90,6 +92,7 @@ export async function insertRun(db: D1Database, run: NewRun): Promise<ReadonlySe
         run.historyHash,
         run.contentHash,
         run.durationMs,
+        run.lossCourse,
         run.runLink,
         run.receivedAt,
       ),

@@ -3,6 +3,7 @@ import { CourseView } from "../../../shared/api/courses.ts";
 import { paths } from "../../../shared/api/paths.ts";
 import { app } from "../../../worker/app.ts";
 import { COURSE } from "../homework.ts";
+import { classRows } from "./class-rows.ts";
 import { everyoneRows } from "./everyone-rows.ts";
 import { homeworkRows } from "./homework-rows.ts";
 import { peopleRows } from "./people-rows.ts";
@@ -20,6 +21,7 @@ const matrix: Rows = {
   ...scheduleRows,
   ...runRows,
   ...privacyRows,
+  ...classRows,
 };
 
 test("every route of the Worker has a row in the matrix", () => {
@@ -60,6 +62,10 @@ test("an unknown course and one that is not the reader's look alike", async () =
     paths.roster,
     paths.joining,
     paths.audit,
+    paths.class,
+    (course: string) => paths.classPlot(course, "1f-plot"),
+    paths.live,
+    paths.presence,
   ];
   for (const path of pages) {
     const [foreign, unknown] = [await stranger.send(path(COURSE)), await stranger.send(path("nowhere"))];
