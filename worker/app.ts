@@ -11,6 +11,7 @@ import { audit } from "./routes/audit.ts";
 import { boards } from "./routes/boards.ts";
 import { limitBody } from "./routes/body-limit.ts";
 import { classes } from "./routes/class.ts";
+import { courseFiles } from "./routes/course-files.ts";
 import { courses } from "./routes/courses.ts";
 import { data } from "./routes/data.ts";
 import { erasure } from "./routes/erasure.ts";
@@ -55,6 +56,7 @@ for (const routes of [
   roster,
   sessions,
   erasure,
+  courseFiles,
   staff,
   joining,
   audit,

@@ -22,6 +22,10 @@ export const paths = {
   roster: <C extends string>(course: C) => `/api/courses/${course}/roster` as const,
   rosterMember: <C extends string, R extends string>(course: C, row: R) =>
     `/api/courses/${course}/roster/${row}/member` as const,
+  mine: <C extends string, T extends string>(course: C, table: T) =>
+    `/api/courses/${course}/mine/${table}` as const,
+  courseExport: <C extends string, T extends string>(course: C, table: T) =>
+    `/api/courses/${course}/export/${table}` as const,
   erasure: <C extends string>(course: C) => `/api/courses/${course}/erasure` as const,
   memberErasure: <C extends string, M extends string>(course: C, member: M) =>
     `/api/courses/${course}/members/${member}/erasure` as const,
