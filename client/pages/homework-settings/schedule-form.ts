@@ -1,5 +1,6 @@
 import { PutSchedule, type ScheduleView } from "../../../shared/api/schedule.ts";
 import type { LateRule } from "../../../shared/assignment/lateness.ts";
+import { isZone } from "../../../shared/assignment/zone.ts";
 import { explain } from "../../../shared/explain.ts";
 import { clockIn, timeIn } from "../../parts/zoned-time.ts";
 
@@ -42,8 +43,10 @@ export type Built =
 
 /** The schedule that a form says, on top of the revision `base`. */
 export function buildSchedule(form: ScheduleForm, base: number): Built {
-  const at = form.date === "" ? null : timeIn(form.zone, form);
-  if (form.date !== "" && at === null)
+  // A zone that is none is told by the contract, at its own field.
+  const isDue = form.date !== "" && isZone(form.zone);
+  const at = isDue ? timeIn(form.zone, form) : null;
+  if (isDue && at === null)
     return { ok: false, field: "date", message: "Set a day and a time, or empty the day for no due date." };
   const wish = {
     base,
