@@ -5,9 +5,10 @@ import { MAX_REASON_CHARACTERS } from "../../../shared/limits.ts";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Problem } from "../../parts/problem.tsx";
-import { timeIn } from "../../parts/zoned-time.ts";
+import { type Clock, timeIn } from "../../parts/zoned-time.ts";
 import { createAct } from "../../state/act.ts";
-import { homeworkCalls } from "../../state/calls/schedule.ts";
+import { homeworkCalls } from "../../state/calls/homework.ts";
+import { DayAndTime } from "./day-and-time.tsx";
 import { callStudent, findStudents, listSections } from "./student-search.ts";
 
 const MOST_FOUND = 8;
@@ -23,8 +24,7 @@ export function ExtensionForm(props: {
   const name = createUniqueId();
   const [whose, setWhose] = createSignal<ExtensionFor | null>(null);
   const [typed, setTyped] = createSignal("");
-  const [date, setDate] = createSignal("");
-  const [time, setTime] = createSignal("23:59");
+  const [clock, setClock] = createSignal<Clock>({ date: "", time: "23:59" });
   const [reason, setReason] = createSignal("");
   const [complaint, setComplaint] = createSignal<"who" | "when" | null>(null);
   const sections = () => listSections(props.members);
@@ -43,7 +43,7 @@ export function ExtensionForm(props: {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const now = whose();
-    const at = timeIn(props.zone, { date: date(), time: time() });
+    const at = timeIn(props.zone, clock());
     setComplaint(now === null ? "who" : at === null ? "when" : null);
     if (now === null || at === null) return;
     const wish = { dueAt: new Date(at).toISOString(), reason: reason() };
@@ -104,29 +104,12 @@ export function ExtensionForm(props: {
         {chosen() === null ? "Nobody is chosen yet." : `For ${chosen()}, due:`}
       </p>
       <div class="schedule-when">
-        <Field
+        <DayAndTime
           label={`New due day (${props.zone.replaceAll("_", " ")})`}
+          clock={clock()}
           complaint={complaint() === "when" ? "Set a day and a time." : null}
-        >
-          {(control) => (
-            <input
-              {...control()}
-              type="date"
-              value={date()}
-              onInput={(event) => setDate(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label="Time">
-          {(control) => (
-            <input
-              {...control()}
-              type="time"
-              value={time()}
-              onInput={(event) => setTime(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+          onChange={(part) => setClock({ ...clock(), ...part })}
+        />
         <Field label="Reason, for the staff’s eyes">
           {(control) => (
             <input

@@ -9,7 +9,7 @@ import { StatusLine } from "../../parts/status-line.tsx";
 import { Table } from "../../parts/table.tsx";
 import { createAct } from "../../state/act.ts";
 import { createAnswer } from "../../state/api-answer.ts";
-import { homeworkCalls } from "../../state/calls/schedule.ts";
+import { homeworkCalls } from "../../state/calls/homework.ts";
 import { ExtensionForm } from "./extension-form.tsx";
 import { callStudent } from "./student-search.ts";
 

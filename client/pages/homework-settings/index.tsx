@@ -6,7 +6,7 @@ import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { createTitle } from "../../parts/title.ts";
 import { createAnswer } from "../../state/api-answer.ts";
 import { api } from "../../state/api-calls.ts";
-import { homeworkCalls } from "../../state/calls/schedule.ts";
+import { homeworkCalls } from "../../state/calls/homework.ts";
 import { createCourse } from "../../state/course.ts";
 import { ExtensionsSection } from "./extensions-section.tsx";
 import { ScheduleSection } from "./schedule-section.tsx";

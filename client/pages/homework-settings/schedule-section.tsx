@@ -10,7 +10,8 @@ import { StatusLine } from "../../parts/status-line.tsx";
 import { listZones, ownZone } from "../../parts/zoned-time.ts";
 import { createAct } from "../../state/act.ts";
 import type { Answered } from "../../state/api-answer.ts";
-import { homeworkCalls } from "../../state/calls/schedule.ts";
+import { homeworkCalls } from "../../state/calls/homework.ts";
+import { DayAndTime } from "./day-and-time.tsx";
 import { buildSchedule, formOf, ruleOf, type ScheduleField, type ScheduleForm } from "./schedule-form.ts";
 
 const EXAMPLE_HOURS = 30;
@@ -89,26 +90,7 @@ function ScheduleEditor(props: { course: string; view: ScheduleView; again: () =
   return (
     <form class="schedule-form stack" onSubmit={save} noValidate>
       <div class="schedule-when">
-        <Field label="Day" complaint={complaint("date")}>
-          {(control) => (
-            <input
-              {...control()}
-              type="date"
-              value={form().date}
-              onInput={(event) => change({ date: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label="Time">
-          {(control) => (
-            <input
-              {...control()}
-              type="time"
-              value={form().time}
-              onInput={(event) => change({ time: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <DayAndTime label="Day" clock={form()} complaint={complaint("date")} onChange={change} />
         <Field label="Time zone of the course" complaint={complaint("zone")}>
           {(control) => (
             <select {...control()} onChange={(event) => change({ zone: event.currentTarget.value })}>

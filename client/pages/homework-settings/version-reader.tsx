@@ -5,7 +5,7 @@ import { plural } from "../../parts/numbers.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { Prose } from "../../prose/prose.tsx";
 import { createAnswer } from "../../state/api-answer.ts";
-import { homeworkCalls } from "../../state/calls/schedule.ts";
+import { homeworkCalls } from "../../state/calls/homework.ts";
 import { nameKind } from "./cell-words.ts";
 
 /** One version of the homework, to be read. */

@@ -1,12 +1,12 @@
 import { A } from "@solidjs/router";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import type { VersionSummary } from "../../../shared/api/homework.ts";
-import { Button, ButtonLink } from "../../parts/button.tsx";
+import { Button } from "../../parts/button.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { When } from "../../parts/when.tsx";
 import { createAnswer } from "../../state/api-answer.ts";
-import { homeworkCalls } from "../../state/calls/schedule.ts";
+import { homeworkCalls } from "../../state/calls/homework.ts";
 import { VersionReader } from "./version-reader.tsx";
 
 /** The versions of the homework, newest first: what changed in each, and reading one. */
@@ -24,12 +24,10 @@ export function VersionsSection(props: { course: string; mayChange: boolean }) {
   return (
     <section class="stack" aria-labelledby="versions">
       <h2 id="versions">What is asked</h2>
-      <Show when={props.mayChange}>
-        <div class="row">
-          <ButtonLink href={`/c/${props.course}/homework/edit`}>Edit the homework</ButtonLink>
-          <A href={`/c/${props.course}/hw`}>See it as students do</A>
-        </div>
-      </Show>
+      <p>
+        <A href={`/c/${props.course}/hw`}>See it as students do</A>
+        <Show when={props.mayChange}>, or put another version as JSON through the API</Show>.
+      </p>
       <Switch fallback={<StatusLine tone="muted">Loading the versions.</StatusLine>}>
         <Match when={failure()}>
           {(why) => <FailedAnswer failure={why()} onAgain={again} refused="The versions are for the staff" />}

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { AssignmentView, VersionList, VersionView } from "../../../shared/api/homework.ts";
+import { VersionList, VersionView } from "../../../shared/api/homework.ts";
 import { paths } from "../../../shared/api/paths.ts";
 import {
   type ExtensionFor,
@@ -8,7 +8,6 @@ import {
   type PutSchedule,
   ScheduleView,
 } from "../../../shared/api/schedule.ts";
-import type { Assignment } from "../../../shared/assignment/assignment.ts";
 import { ask } from "../api.ts";
 
 /** An answer without a body. */
@@ -41,15 +40,6 @@ export const homeworkCalls = {
 
   version: (course: string, version: number) =>
     ask({ path: paths.version(encodeURIComponent(course), String(version)), answer: VersionView }),
-
-  /** Makes the next version on top of `base`, and leaves the due date. */
-  putVersion: (course: string, wish: { readonly assignment: Assignment; readonly base: number }) =>
-    ask({
-      path: paths.assignment(encodeURIComponent(course)),
-      answer: AssignmentView,
-      method: "PUT",
-      json: wish,
-    }),
 };
 
 function pathOf(course: string, whose: ExtensionFor): string {
