@@ -57,7 +57,7 @@ function Pages(props: { notebook: Notebook; view: AssignmentView }) {
         </header>
         <For each={shown()}>{(problem) => <ProblemSection work={work} problem={problem} />}</For>
         <Show when={isWhole()}>
-          <HandInSection work={work} dueAt={props.view.dueAt} />
+          <HandInSection work={work} deadline={props.view} />
         </Show>
       </div>
     </div>

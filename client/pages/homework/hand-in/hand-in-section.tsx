@@ -1,4 +1,5 @@
 import { createMemo, Show } from "solid-js";
+import type { Deadline } from "../../../../shared/assignment/deadline.ts";
 import { Button, ButtonLink } from "../../../parts/button.tsx";
 import { plural } from "../../../parts/numbers.ts";
 import { StatusLine } from "../../../parts/status-line.tsx";
@@ -10,7 +11,7 @@ import { Receipts } from "./receipts.tsx";
 import { sayDue, sayHandIn } from "./words.ts";
 
 /** The end of the notebook: what is missing, who hands in, and handing in. */
-export function HandInSection(props: { work: Work; dueAt: string | null }) {
+export function HandInSection(props: { work: Work; deadline: Deadline }) {
   const handIn = createHandIn(props.work);
   const said = createMemo(() => sayHandIn(handIn.state()));
   const missing = () => {
@@ -27,7 +28,7 @@ export function HandInSection(props: { work: Work; dueAt: string | null }) {
       <CheckList work={props.work} />
       <CoverCell work={props.work} />
       <div class="stack hand-in-now">
-        <p>{sayDue(props.dueAt, { now: Date.now(), hasHandedIn: hasHandedIn() })}</p>
+        <p>{sayDue(props.deadline, { now: Date.now(), hasHandedIn: hasHandedIn() })}</p>
         <Show when={missing() > 0}>
           <p>
             {missing() === 1 ? "One thing on the list above is" : `${missing()} things on the list above are`}{" "}

@@ -5,11 +5,13 @@ import type { RunState } from "../../../../client/outbox/run-state.ts";
 import { describeCode } from "../../../../client/pages/homework/code/found-words.ts";
 import { readCode } from "../../../../client/pages/homework/code/read-code.ts";
 import { readinessOf } from "../../../../client/pages/homework/hand-in/readiness.ts";
-import { sayDue } from "../../../../client/pages/homework/hand-in/words.ts";
+import { sayDue, sayLate } from "../../../../client/pages/homework/hand-in/words.ts";
 import { spaceBlock } from "../../../../client/pages/homework/text/insert-text.ts";
 import { listShownPlots } from "../../../../client/pages/homework/text/shown-plots.ts";
+import type { Deadline } from "../../../../shared/assignment/deadline.ts";
 import { BUILT_IN_HOMEWORK } from "../../../../shared/assignment/homework/index.ts";
 import { specOf } from "../../../../shared/assignment/homework/specs.ts";
+import { LENIENT } from "../../../../shared/assignment/lateness.ts";
 import { CNN, MLP } from "./classes.ts";
 
 const SAVED: Standing = { status: "saved", at: "2026-11-24T14:02:00Z" };
@@ -126,14 +128,79 @@ describe("handing in", () => {
     });
   });
 
-  it("says until when, and what may still be done after", () => {
-    const due = "2026-12-01T23:59:00Z";
-    const say = (now: string, hasHandedIn: boolean) => sayDue(due, { now: Date.parse(now), hasHandedIn });
-    expect(say("2026-11-24T00:00:00Z", false)).toMatch(/^It is due .* as often as you like\.$/);
-    expect(say("2026-11-24T00:00:00Z", true)).toMatch(/^You can hand in again until .*2026/);
-    expect(say("2026-12-02T00:00:00Z", true)).toMatch(/What you handed in stands\.$/);
-    expect(say("2026-12-02T00:00:00Z", false)).toMatch(/You can still hand in once; it is marked late\.$/);
-    expect(sayDue(null, { now: 0, hasHandedIn: false })).toMatch(/^No due date is set/);
+  describe("says of what is due on 1 December at 23:59 in New York, with a quarter of an hour of grace, 10 % a day and three days until the cut-off,", () => {
+    const RULE = { graceMinutes: 15, percentADay: 10, cutOffHours: 72 };
+    const deadline = {
+      dueAt: "2026-12-02T04:59:00.000Z",
+      zone: "America/New_York",
+      rule: RULE,
+      extended: false,
+    };
+    const say = (now: string, hasHandedIn: boolean, changes: Partial<Deadline> = {}) =>
+      sayDue({ ...deadline, ...changes }, { now: Date.parse(now), hasHandedIn });
+
+    it.each([
+      [
+        "before",
+        "2026-11-24T00:00:00Z",
+        false,
+        /^It is due .* as often as you like\. What comes up to 15 minutes late .*loses 10\s% .* until 3 days/,
+      ],
+      ["before, to who handed in", "2026-11-24T00:00:00Z", true, /^You can hand in again until .*2026/],
+      ["within the grace", "2026-12-02T05:10:00Z", true, /What comes now still counts as in time\.$/],
+      ["after it, to who handed in", "2026-12-02T06:00:00Z", true, /What you handed in stands\.$/],
+      [
+        "after it",
+        "2026-12-03T06:00:00Z",
+        false,
+        /You can still hand in once until .*2026.*; at this hour it loses 20\s% of its points\.$/,
+      ],
+      [
+        "after the cut-off",
+        "2026-12-05T05:00:00Z",
+        false,
+        /late work was taken in until .*2026.*Ask your instructor for an extension\.$/,
+      ],
+    ] as const)("%s", (_when, now, hasHandedIn, words) => {
+      expect(say(now, hasHandedIn)).toMatch(words);
+    });
+
+    it("as the course's clocks say it, too, where the reader's show another time", () => {
+      // The reader's clocks agree with one of these at most, wherever this runs.
+      const said = ["America/New_York", "Asia/Tokyo"].map((zone) =>
+        say("2026-11-24T00:00:00Z", false, { zone }),
+      );
+      expect(said.join()).toMatch(
+        /which is (1 December 2026 at 23:59 \(America\/New York\)|2 December 2026 at 13:59 \(Asia\/Tokyo\))/,
+      );
+    });
+
+    it("that an extension is the student's, that late work may cost nothing, and that nothing may be due", () => {
+      expect(say("2026-11-24T00:00:00Z", false, { extended: true })).toMatch(
+        /by your extension\. Until then/,
+      );
+      expect(say("2026-12-03T00:00:00Z", false, { rule: LENIENT })).toMatch(
+        /You can still hand in once; it is marked late\.$/,
+      );
+      expect(say("2026-12-03T00:00:00Z", false, { dueAt: null })).toMatch(/^No due date is set/);
+    });
+  });
+
+  it("says on a receipt how late it is, and what that takes off", () => {
+    const receipt = {
+      id: crypto.randomUUID(),
+      number: 1,
+      version: 1,
+      receivedAt: "2026-12-03T06:00:00Z",
+      dueAt: "2026-12-02T04:59:00Z",
+      contentHash: "",
+      pseudonym: "quiet-otter-42",
+    };
+    expect(sayLate({ ...receipt, late: true, days: 2, percent: 20 })).toBe(
+      "2 days late, which takes 20\u00a0% off its points",
+    );
+    expect(sayLate({ ...receipt, late: true, days: 2, percent: 0 })).toBe("late");
+    expect(sayLate({ ...receipt, late: false, days: 0, percent: 0 })).toBe("in time");
   });
 });
 
