@@ -3,8 +3,10 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { Board } from "../../shared/api/boards.ts";
+import { HereList } from "../../shared/api/live.ts";
 import { MemberList } from "../../shared/api/members.ts";
 import { paths } from "../../shared/api/paths.ts";
+import { Roster } from "../../shared/api/roster.ts";
 import { StoredRun } from "../../shared/api/runs.ts";
 import { AuditLog } from "../../shared/api/staff.ts";
 import { forgetEverything } from "../../worker/boards/read-board.ts";
@@ -126,6 +128,23 @@ describe("A student who is erased", () => {
     ]);
     const again = await instructor.post(paths.memberErasure(COURSE, id), { pseudonym });
     expect(again.status).toBe(404);
+  });
+
+  test("is on no roster any more, and nobody hears where the student was", async () => {
+    const { instructor, student, course } = school;
+    const csv = "name,student id\nAda Lovelace,1\nBob Bauer,2\n";
+    await instructor.put(paths.roster(COURSE), { csv });
+    const ada = await join(course, { name: "Ada Lovelace", studentId: "1" });
+    await ada.post(paths.presence(COURSE), { part: "1f" });
+    await student.post(paths.presence(COURSE), { part: "2a" });
+    const here = async () =>
+      HereList.parse(await (await instructor.send(paths.presence(COURSE))).json()).here;
+    await expect.poll(here).toHaveLength(2);
+    await eraseSelf(ada, ada.membership.member.pseudonym);
+    expect((await here()).map(({ part }) => part)).toEqual(["2a"]);
+    const { rows } = Roster.parse(await (await instructor.send(paths.roster(COURSE))).json());
+    expect(rows.map(({ name }) => name)).toEqual(["Bob Bauer"]);
+    expect((await readAll()).rows).not.toContain("Lovelace");
   });
 
   test("leaves run ids that no one else can use before the job has run, and may then", async () => {

@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import * as z from "zod/mini";
 import { type ClassEvent, type Here, type LiveMessage, SESSION_ENDED } from "../../shared/api/live.ts";
-import { LIVE_RECHECK_SECONDS } from "../../shared/limits.ts";
+import { LIVE_RECHECK_SECONDS, PRESENCE_KEPT_SECONDS } from "../../shared/limits.ts";
 import type { Bindings } from "../environment.ts";
 import { listWatching } from "../store/watching.ts";
 import { makePresence, type PresenceStore } from "./presence-store.ts";
@@ -30,13 +30,16 @@ export class CourseLive extends DurableObject<Bindings> {
     this.ctx.acceptWebSocket(server);
     server.serializeAttachment(attached);
     send(server, { kind: "hello", here: this.presence.list(Date.now()) });
-    await this.watchSessions();
+    await this.ctx.storage.setAlarm(Date.now() + LIVE_RECHECK_SECONDS * 1_000);
     return new Response(null, { status: 101, webSocket: client });
   }
 
   /** Hands an event to everyone who watches and still may. */
   async tell(event: ClassEvent): Promise<void> {
-    if (event.kind === "here") this.presence.put(event);
+    if (event.kind === "here") {
+      this.presence.put(event);
+      await this.wakeIn(PRESENCE_KEPT_SECONDS);
+    }
     if (this.ctx.getWebSockets().length === 0) return;
     if (Date.now() - this.checkedAt > LIVE_RECHECK_SECONDS * 1_000) await this.recheck();
     for (const socket of this.ctx.getWebSockets()) send(socket, event);
@@ -44,6 +47,11 @@ export class CourseLive extends DurableObject<Bindings> {
 
   async listHere(): Promise<Here[]> {
     return this.presence.list(Date.now());
+  }
+
+  /** Of whoever was erased, nothing is left here. */
+  async forget(member: string): Promise<void> {
+    this.presence.forgetMember(member);
   }
 
   /** Closes every socket whose session has ended, or whose member may no longer see the class. */
@@ -65,16 +73,19 @@ export class CourseLive extends DurableObject<Bindings> {
 
   override async alarm(): Promise<void> {
     await this.recheck();
-    this.presence.forget(Date.now());
-    if (this.ctx.getWebSockets().length > 0) await this.watchSessions();
+    this.presence.forgetOld(Date.now());
+    if (this.ctx.getWebSockets().length > 0) await this.wakeIn(LIVE_RECHECK_SECONDS);
+    else if (this.presence.list(Date.now()).length > 0) await this.wakeIn(PRESENCE_KEPT_SECONDS);
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
     socket.close(code === 1005 ? 1000 : code);
   }
 
-  private async watchSessions(): Promise<void> {
-    await this.ctx.storage.setAlarm(Date.now() + LIVE_RECHECK_SECONDS * 1_000);
+  /** Unless it wakes anyway: an earlier alarm looks after what comes later. */
+  private async wakeIn(seconds: number): Promise<void> {
+    if ((await this.ctx.storage.getAlarm()) === null)
+      await this.ctx.storage.setAlarm(Date.now() + seconds * 1_000);
   }
 }
 

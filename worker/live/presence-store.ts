@@ -9,7 +9,9 @@ export type PresenceStore = {
   put(here: Here): void;
   /** Those of the last hours. */
   list(now: number): Here[];
-  forget(now: number): void;
+  /** What is older than that. */
+  forgetOld(now: number): void;
+  forgetMember(member: string): void;
 };
 
 export function makePresence(sql: SqlStorage): PresenceStore {
@@ -29,8 +31,11 @@ export function makePresence(sql: SqlStorage): PresenceStore {
         .exec("SELECT member, json FROM here WHERE at > ? ORDER BY member", oldest(now))
         .toArray()
         .map((row) => Here.parse(JSON.parse(Row.parse(row).json))),
-    forget(now) {
+    forgetOld(now) {
       sql.exec("DELETE FROM here WHERE at <= ?", oldest(now));
+    },
+    forgetMember(member) {
+      sql.exec("DELETE FROM here WHERE member = ?", member);
     },
   };
 }

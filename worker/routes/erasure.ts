@@ -7,6 +7,7 @@ import { failure, type Result, success } from "../../shared/result.ts";
 import { forgetSession, readMember } from "../courses/session.ts";
 import type { LabContext, LabEnv } from "../environment.ts";
 import { NOT_A_MEMBER, refuse } from "../failures.ts";
+import { liveOf } from "../live/live-of.ts";
 import { eraseMember } from "../privacy/erase-member.ts";
 import { type Member, readMemberById } from "../store/members.ts";
 import { parseJson } from "./parse.ts";
@@ -49,7 +50,12 @@ async function eraseTyped(
     });
   }
   const isErased = await eraseMember(c.env, { member, actor, now: new Date().toISOString() });
-  return isErased ? success(null) : failure(NO_SUCH_STUDENT);
+  if (!isErased) return failure(NO_SUCH_STUDENT);
+  // Where that cannot be told, the course's object forgets it within hours by itself.
+  await liveOf(c.env, member.course)
+    .forget(member.id)
+    .catch(() => {});
+  return success(null);
 }
 
 const STAFF_STAYS: ApiError = {

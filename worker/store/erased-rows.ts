@@ -43,11 +43,8 @@ export function deleteMembers(db: D1Database, members: readonly string[]): reado
           )
           .bind(ids),
       ),
-    ...[...rulesOf("waysIn"), ...rules.filter(({ of, table }) => of === "members" && table !== "runs")].map(
+    ...[...rulesOf("atOnce"), ...rules.filter(({ of, table }) => of === "members" && table !== "runs")].map(
       ({ table, column }) => db.prepare(`DELETE FROM ${table} WHERE ${AMONG(column)}`).bind(ids),
-    ),
-    ...rulesOf("unbind").map(({ table, column }) =>
-      db.prepare(`UPDATE ${table} SET ${column} = NULL WHERE ${AMONG(column)}`).bind(ids),
     ),
     ...rulesOf("anonymize").map(({ table, column }) =>
       db

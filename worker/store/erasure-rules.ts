@@ -2,9 +2,8 @@
  * What becomes of the rows that name a member when the member is erased. Every column that refers to members, or to something of
  * theirs, has a line here: a test reads the schema and fails where one is missing.
  *
- * - `waysIn`: rows of the member, deleted at once, since they let someone in.
+ * - `atOnce`: rows of the member, deleted at once, since they let someone in or say who the member is.
  * - `delete`: rows of the member, hidden at once (through present_members) and deleted by the daily job, children before parents.
- * - `unbind`: the course's own row, which at once forgets whose it was.
  * - `anonymize`: what the member did to the course; it stays, done by someone who was erased.
  */
 export type ErasureRule = {
@@ -12,14 +11,14 @@ export type ErasureRule = {
   readonly column: string;
   /** What the column refers to. */
   readonly of: "members" | "runs" | "submissions";
-  readonly rule: "waysIn" | "delete" | "unbind" | "anonymize";
+  readonly rule: "atOnce" | "delete" | "anonymize";
 };
 
 export const ERASURE_RULES: readonly ErasureRule[] = [
-  { table: "sessions", column: "member", of: "members", rule: "waysIn" },
-  { table: "sign_in_keys", column: "member", of: "members", rule: "waysIn" },
-  { table: "recovery_codes", column: "member", of: "members", rule: "waysIn" },
-  { table: "roster", column: "member", of: "members", rule: "unbind" },
+  { table: "sessions", column: "member", of: "members", rule: "atOnce" },
+  { table: "sign_in_keys", column: "member", of: "members", rule: "atOnce" },
+  { table: "recovery_codes", column: "member", of: "members", rule: "atOnce" },
+  { table: "roster", column: "member", of: "members", rule: "atOnce" },
   { table: "audit_log", column: "actor", of: "members", rule: "anonymize" },
   { table: "assignments", column: "author", of: "members", rule: "anonymize" },
   { table: "extensions", column: "given_by", of: "members", rule: "anonymize" },

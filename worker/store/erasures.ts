@@ -35,7 +35,7 @@ export function hideMember(
     .bind(member.id, member.course, now);
 }
 
-/** The statements that write a hidden member into the ledger, end every way in, let the roster forget, and rewrite the log. */
+/** The statements that write a hidden member into the ledger, end every way in, take the row off the roster, and rewrite the log. */
 export function forgetMember(
   db: D1Database,
   { member, hash, now }: { member: Member; hash: string; now: string },
@@ -48,11 +48,8 @@ export function forgetMember(
         `INSERT INTO erasures (member_hash, erased_at) SELECT ?2, ?3 WHERE ${isHidden} ON CONFLICT (member_hash) DO NOTHING`,
       )
       .bind(member.id, hash, now),
-    ...rulesOf("waysIn").map(({ table, column }) =>
+    ...rulesOf("atOnce").map(({ table, column }) =>
       db.prepare(`DELETE FROM ${table} WHERE ${column} = ?1 AND ${isHidden}`).bind(member.id),
-    ),
-    ...rulesOf("unbind").map(({ table, column }) =>
-      db.prepare(`UPDATE ${table} SET ${column} = NULL WHERE ${column} = ?1 AND ${isHidden}`).bind(member.id),
     ),
     ...rulesOf("anonymize").map(({ table, column }) =>
       db
