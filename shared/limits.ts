@@ -87,17 +87,7 @@ export const MAX_REASON_CHARACTERS = 500;
 /** As long as a roster's sections may be. */
 export const MAX_SECTION_CHARACTERS = 80;
 
-/** The class page: how often a student's browser says where it is, at most, and how often at least while the page is looked at. */
-export const PRESENCE_MIN_SECONDS = 5;
-export const PRESENCE_EVERY_SECONDS = 60;
-/** Who has not said so for this long is no longer called present. */
-export const PRESENCE_TTL_SECONDS = 150;
 /** Where students were is forgotten after this. */
 export const PRESENCE_KEPT_SECONDS = 12 * 3_600;
 /** A socket's session is looked up again when it was not for this long; at once where sessions or roles change. */
 export const LIVE_RECHECK_SECONDS = 60;
-export const LIVE_PING_MILLISECONDS = 25_000;
-/** Without a socket the class page asks this often. */
-export const CLASS_POLL_MILLISECONDS = 2_000;
-/** With one it reads everything again this often, for what no message tells. */
-export const CLASS_REFRESH_MILLISECONDS = 120_000;

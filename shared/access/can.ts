@@ -14,14 +14,6 @@ export type Capability =
   | "manageStaff"
   /** Put the roster: who is expected, and in which section. */
   | "changeRoster"
-  /** Make boards, change their rules, freeze and hide them. */
-  | "changeBoards"
-  /** Give points and comments. */
-  | "grade"
-  /** Show grades to students, and take the late penalty off. */
-  | "releaseGrades"
-  /** What may want a second look: equal weights, errors that cannot be. */
-  | "seeFlags"
   /** All that the course holds, as files. */
   | "exportCourse"
   /** Erase a student whom the law or the student wants gone. */
@@ -35,10 +27,6 @@ export const CAPABILITIES: readonly Capability[] = [
   "seeAudit",
   "manageStaff",
   "changeRoster",
-  "changeBoards",
-  "grade",
-  "releaseGrades",
-  "seeFlags",
   "exportCourse",
   "eraseStudents",
 ];
@@ -52,13 +40,9 @@ const GRANTED: Readonly<Record<Role, ReadonlySet<Capability>>> = {
     "changeJoining",
     "seeAudit",
     "changeRoster",
-    "changeBoards",
-    "grade",
-    "releaseGrades",
-    "seeFlags",
     "exportCourse",
   ]),
-  grader: new Set<Capability>(["seeEveryone", "grade"]),
+  grader: new Set<Capability>(["seeEveryone"]),
   student: new Set<Capability>(),
 };
 

@@ -24,7 +24,7 @@ export async function listDoomed(db: D1Database): Promise<readonly { hash: strin
 /** Which of these bytes a row names by now. */
 export async function listNamed(db: D1Database, hashes: readonly string[]): Promise<ReadonlySet<string>> {
   const { results } = await db
-    .prepare(`SELECT value AS hash, ${NAMED.replaceAll("= hash", "= value")} AS is_named FROM json_each(?)`)
+    .prepare(`SELECT hash, ${NAMED} AS is_named FROM (SELECT value AS hash FROM json_each(?))`)
     .bind(JSON.stringify(hashes))
     .all();
   const rows = results.map((row) => Doomed.parse(row));

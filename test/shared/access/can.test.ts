@@ -11,10 +11,6 @@ const TABLE: Record<Capability, Record<Role, boolean>> = {
   seeAudit: { owner: true, instructor: true, grader: false, student: false },
   manageStaff: { owner: true, instructor: false, grader: false, student: false },
   changeRoster: { owner: true, instructor: true, grader: false, student: false },
-  changeBoards: { owner: true, instructor: true, grader: false, student: false },
-  grade: { owner: true, instructor: true, grader: true, student: false },
-  releaseGrades: { owner: true, instructor: true, grader: false, student: false },
-  seeFlags: { owner: true, instructor: true, grader: false, student: false },
   exportCourse: { owner: true, instructor: true, grader: false, student: false },
   eraseStudents: { owner: true, instructor: false, grader: false, student: false },
 };
