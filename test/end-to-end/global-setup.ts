@@ -6,6 +6,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const lab = await runLab(makeStateFolder());
   process.env.LAB_URL = lab.url;
   process.env.LAB_DEMO = JSON.stringify(lab.demo());
+  process.env.LAB_SETUP_KEY = lab.setupKey();
   return async () => {
     await lab.stop();
     removeStateFolder(lab.state);

@@ -1,4 +1,10 @@
-import { test as base, type ConsoleMessage, expect, type Page } from "@playwright/test";
+import {
+  type APIRequestContext,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Page,
+} from "@playwright/test";
 import * as z from "zod/mini";
 import { buildLabLink } from "../../client/state/lab-link.ts";
 import { CreatedCourse } from "../../shared/api/courses.ts";
@@ -11,6 +17,8 @@ export { expect } from "@playwright/test";
 type Fixtures = {
   /** The demo course's join code and instructor key. */
   demo: CreatedCourse;
+  /** The key with which courses of the shared lab are made. */
+  setupKey: string;
   /** Console errors that this test brings about on purpose, such as those of a network that is off. */
   expectedErrors: RegExp[];
 };
@@ -19,6 +27,8 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads in this pattern what a fixture needs
   demo: ({}, use) => use(z.parse(CreatedCourse, JSON.parse(required("LAB_DEMO")))),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  setupKey: ({}, use) => use(required("LAB_SETUP_KEY")),
   expectedErrors: [[], { option: true }],
   context: async ({ context, expectedErrors }, use) => {
     const errors: string[] = [];
@@ -40,6 +50,19 @@ function required(name: string): string {
   const value = process.env[name];
   if (value === undefined) throw new TypeError(`${name} is set by global-setup.ts`);
   return value;
+}
+
+/** Makes a course that the test has to itself. */
+export async function makeCourse(
+  request: APIRequestContext,
+  setupKey: string,
+  course: string,
+): Promise<CreatedCourse> {
+  const answer = await request.post("/api/courses", {
+    data: { course, title: `Course ${course}` },
+    headers: { Authorization: `Bearer ${setupKey}` },
+  });
+  return z.parse(CreatedCourse, await answer.json());
 }
 
 /** Joins the demo course as one more student and returns the pseudonym. `origin` is that of a lab other than the shared one. */

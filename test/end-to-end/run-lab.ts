@@ -17,6 +17,8 @@ export type RunningLab = {
   /** What the command printed so far. */
   output(): string;
   demo(): CreatedCourse;
+  /** With it courses are made. */
+  setupKey(): string;
   /** Ends it as Ctrl-C does; resolves with the exit code when it is gone. */
   stop(): Promise<number | null>;
 };
@@ -73,6 +75,7 @@ export async function runLab(state: string, port?: number): Promise<RunningLab> 
     pid: child.pid ?? 0,
     output: () => output,
     demo: () => z.parse(CreatedCourse, JSON.parse(readFileSync(join(state, "demo.json"), "utf8"))),
+    setupKey: () => readFileSync(join(state, "setup-key"), "utf8").trim(),
     stop: async () => {
       child.kill("SIGINT");
       return await ended;

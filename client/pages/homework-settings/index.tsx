@@ -26,9 +26,9 @@ export function HomeworkSettingsPage() {
     const now = people();
     return now.status === "answered" ? now.value.members : [];
   };
-  const zone = () => {
+  const view = () => {
     const now = schedule();
-    return now.status === "answered" ? now.value.zone : "UTC";
+    return now.status === "answered" ? now.value : null;
   };
   const refused = () => {
     const now = schedule();
@@ -47,13 +47,13 @@ export function HomeworkSettingsPage() {
           <>
             <ScheduleSection
               course={params.course}
-              answer={schedule()}
+              view={view()}
               mayChange={may("changeHomework")}
               again={askSchedule}
             />
             <ExtensionsSection
               course={params.course}
-              zone={zone()}
+              zone={view()?.zone ?? "UTC"}
               members={members()}
               mayChange={may("changeHomework")}
             />

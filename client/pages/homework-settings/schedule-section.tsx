@@ -1,15 +1,13 @@
-import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import type { ScheduleView } from "../../../shared/api/schedule.ts";
 import { sayExample, sayLateRule } from "../../../shared/assignment/say-late-rule.ts";
 import { sayInZone } from "../../../shared/assignment/zone.ts";
 import { Button } from "../../parts/button.tsx";
-import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Problem } from "../../parts/problem.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { listZones, ownZone } from "../../parts/zoned-time.ts";
 import { createAct } from "../../state/act.ts";
-import type { Answered } from "../../state/api-answer.ts";
 import { homeworkCalls } from "../../state/calls/homework.ts";
 import { DayAndTime } from "./day-and-time.tsx";
 import { buildSchedule, formOf, ruleOf, type ScheduleField, type ScheduleForm } from "./schedule-form.ts";
@@ -19,29 +17,21 @@ const EXAMPLE_HOURS = 30;
 /** When the homework is due and what late work costs. */
 export function ScheduleSection(props: {
   course: string;
-  answer: Answered<ScheduleView>;
+  /** Null until it has come. */
+  view: ScheduleView | null;
   mayChange: boolean;
   again: () => Promise<void>;
 }) {
-  const view = () => (props.answer.status === "answered" ? props.answer.value : null);
-  const failure = () => (props.answer.status === "failed" ? props.answer.failure : null);
   return (
     <section class="stack" aria-labelledby="due">
       <h2 id="due">When it is due</h2>
-      <Switch fallback={<StatusLine tone="muted">Loading the due date.</StatusLine>}>
-        <Match when={failure()}>
-          {(why) => (
-            <FailedAnswer failure={why()} onAgain={props.again} refused="Due dates are for the staff" />
-          )}
-        </Match>
-        <Match when={view()}>
-          {(now) => (
-            <Show when={props.mayChange} fallback={<Said view={now()} />}>
-              <ScheduleEditor course={props.course} view={now()} again={props.again} />
-            </Show>
-          )}
-        </Match>
-      </Switch>
+      <Show when={props.view} fallback={<StatusLine tone="muted">Loading the due date.</StatusLine>}>
+        {(view) => (
+          <Show when={props.mayChange} fallback={<Said view={view()} />}>
+            <ScheduleEditor course={props.course} view={view()} again={props.again} />
+          </Show>
+        )}
+      </Show>
     </section>
   );
 }
@@ -83,9 +73,12 @@ function ScheduleEditor(props: { course: string; view: ScheduleView; again: () =
     if (!now.ok) return;
     const before = props.view.revision;
     const put = await act(() => homeworkCalls.putSchedule(props.course, now.wish));
+    // What failed leaves the form as it is; only a schedule that someone else changed is read again.
+    const present = put === null ? await homeworkCalls.schedule(props.course) : null;
+    const isOvertaken = present?.ok === true && present.value.revision !== before;
+    if (put === null && !isOvertaken) return;
     await props.again();
-    if (put !== null) setSaid("saved");
-    else if (props.view.revision !== before) setSaid("overtaken");
+    setSaid(isOvertaken ? "overtaken" : "saved");
   };
   return (
     <form class="schedule-form stack" onSubmit={save} noValidate>
