@@ -10,7 +10,6 @@ import {
   type Class,
   COURSE,
   countHomework,
-  FAR_AHEAD,
   handIn,
   LONG_AGO,
   makeClass,
@@ -22,7 +21,7 @@ import {
   textOf,
 } from "./homework.ts";
 import { type Browser, createCourse, join, makeBrowser, refusal, signIn } from "./lab.ts";
-import { problem1, putRun, trainRun } from "./real-run.ts";
+import { problem1, trainRun } from "./real-run.ts";
 
 const small = trainRun(problem1(5, { epochs: 3 }));
 const large = trainRun(problem1(20, { epochs: 3 }));
@@ -200,137 +199,6 @@ test("an answer whose cell a newer version has no more is not handed in, and doe
   expect(content.answers.map(({ cell }) => cell)).toEqual(["1f-text"]);
 });
 
-describe("a run that counts", () => {
-  const runs = () => [
-    { id: crypto.randomUUID(), run: small },
-    { id: crypto.randomUUID(), run: large },
-  ];
-
-  test("and has not arrived is waited for, by the part that it belongs to", async () => {
-    const [first, second] = runs();
-    if (first === undefined || second === undefined) throw new Error("no runs");
-    await save(student, "1f-run", runAnswer([attemptOf([first, second])]));
-    const both = await refusal(await handIn(student));
-    expect(both).toMatchObject({ status: 409, field: "runs" });
-    expect(both.message).toMatch(/^Problem 1 Part \(f\): 2 runs have not arrived yet;/);
-    await sendRun(student, second);
-    expect((await refusal(await handIn(student))).message).toMatch(
-      /^Problem 1 Part \(f\): 1 run has not arrived yet;/,
-    );
-    expect((await countHomework()).submissions).toBe(0);
-    await sendRun(student, first);
-    expect((await handIn(student)).status).toBe(201);
-  });
-
-  test("is one of the newest attempt, or of the one that is pinned", async () => {
-    const [first, second] = runs();
-    if (first === undefined || second === undefined) throw new Error("no runs");
-    const [old, newest] = [attemptOf([first]), attemptOf([second])];
-    await sendRun(student, first);
-    await save(student, "1f-run", runAnswer([old, newest]));
-    expect((await handIn(student)).status).toBe(409);
-    await save(student, "1f-run", runAnswer([old, newest], old.id), 1);
-    await receiptOf(handIn(student, { id }));
-    expect((await readSubmission(student, id)).content.runs.map((run) => run.id)).toEqual([first.id]);
-  });
-
-  test("of another member or another course has not arrived", async () => {
-    const [first, second] = runs();
-    if (first === undefined || second === undefined) throw new Error("no runs");
-    await sendRun(school.other, first);
-    const { upload, weights } = large;
-    const elsewhere = await join(await createCourse("other"));
-    await putRun(elsewhere, { course: "other", id: second.id, run: upload, weights });
-    await save(student, "1f-run", runAnswer([attemptOf([first, second])]));
-    expect((await refusal(await handIn(student))).message).toContain("2 runs have not arrived yet");
-  });
-
-  test("must be of the spec that the answer shows", async () => {
-    const run = { id: crypto.randomUUID(), run: small };
-    await sendRun(student, run);
-    await save(student, "1f-run", runAnswer([attemptOf([{ id: run.id, run: large }])]));
-    expect(await refusal(await handIn(student))).toEqual({
-      status: 409,
-      field: "runs",
-      message:
-        "Problem 1 Part (f): a run is stored with another spec than your answer shows; run this part again.",
-    });
-  });
-
-  test("and was rejected is handed in as it is", async () => {
-    const metrics = { ...small.upload.metrics, testMse: 0.01 };
-    const run = { id: crypto.randomUUID(), run: { ...small, upload: { ...small.upload, metrics } } };
-    await sendRun(student, run);
-    await save(student, "1f-run", runAnswer([attemptOf([run])]));
-    await receiptOf(handIn(student, { id }));
-    const [handed] = (await readSubmission(school.instructor, id)).content.runs;
-    expect(handed?.verification).toMatchObject({ status: "rejected" });
-    expect(handed?.metrics.testMse).toBe(small.upload.metrics.testMse);
-  });
-
-  test("in two cells stands in the submission once", async () => {
-    const run = { id: crypto.randomUUID(), run: small };
-    await sendRun(student, run);
-    await save(student, "1e-run", runAnswer([attemptOf([run])]));
-    await save(student, "1f-run", runAnswer([attemptOf([run])]));
-    await receiptOf(handIn(student, { id }));
-    expect((await readSubmission(student, id)).content.runs).toHaveLength(1);
-  });
-
-  test("may be one of 120: as many as a homework's cells can hold in one question to the database", async () => {
-    const many = Array.from({ length: 24 }, () => ({ id: crypto.randomUUID(), run: small }));
-    const cells = ["1e-run", "1f-run", "2c-run", "2d-run", "3a-run"];
-    for (const cell of cells) {
-      const fresh = many.map(({ run }) => ({ id: crypto.randomUUID(), run }));
-      await save(student, cell, runAnswer([attemptOf(fresh)]));
-    }
-    expect((await refusal(await handIn(student))).message).toContain("24 runs have not arrived yet");
-  });
-});
-
-describe("the due date", () => {
-  test("stands in the receipt, and until it anyone may hand in again", async () => {
-    await setDue(school.instructor, FAR_AHEAD);
-    expect(await receiptOf(handIn(student))).toMatchObject({ number: 1, dueAt: FAR_AHEAD, late: false });
-    expect(await receiptOf(handIn(student))).toMatchObject({ number: 2, late: false });
-  });
-
-  test("refuses afterwards who has handed in, with both days in words", async () => {
-    const { receivedAt } = await receiptOf(handIn(student));
-    await setDue(school.instructor, "2001-01-02T04:59:00Z");
-    const refused = await refusal(await handIn(student));
-    expect(refused).toMatchObject({ status: 403, field: "dueAt" });
-    const year = receivedAt.slice(0, 4);
-    expect(refused.message).toMatch(
-      new RegExp(
-        `^The homework was due on 2 January 2001 at 04:59 \\(UTC\\)\\. What you handed in on \\d+ \\w+ ${year} at \\d\\d:\\d\\d \\(UTC\\) stands\\. To hand in again, ask your instructor for an extension\\.$`,
-      ),
-    );
-    expect(await countHomework()).toMatchObject({ submissions: 1, keys: 1 });
-  });
-
-  test("lets who never handed in do so once, marked late", async () => {
-    await setDue(school.instructor, LONG_AGO);
-    expect(await receiptOf(handIn(student))).toMatchObject({ number: 1, dueAt: LONG_AGO, late: true });
-    expect((await handIn(student)).status).toBe(403);
-    expect(await receiptOf(handIn(school.other))).toMatchObject({ number: 1, late: true });
-  });
-
-  test("lets one of several late submissions in, also when they come at once", async () => {
-    await setDue(school.instructor, LONG_AGO);
-    const answers = await Promise.all(Array.from({ length: 4 }, () => handIn(student)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 403, 403, 403]);
-    expect((await countHomework()).submissions).toBe(1);
-  });
-
-  test("that is moved lets everyone hand in again", async () => {
-    await setDue(school.instructor, LONG_AGO);
-    await handIn(student);
-    await setDue(school.instructor, FAR_AHEAD);
-    expect(await receiptOf(handIn(student))).toMatchObject({ number: 2, late: false });
-  });
-});
-
 describe("a bad submission is refused, and nothing is stored:", () => {
   test.each([
     ["no JSON", "{", undefined, "expected JSON"],
@@ -396,16 +264,4 @@ test("a submission whose bytes have not come to this part of the network says so
   const refused = await refusal(await student.send(paths.submission(COURSE, id)));
   expect(refused.status).toBe(404);
   expect(refused.message).toContain("still on their way");
-});
-
-test("a run's link is found from another device of its student, and by the course's instructor", async () => {
-  const run = { id: crypto.randomUUID(), run: small };
-  const sent = StoredRun.parse(await (await sendRun(student, run)).json());
-  for (const browser of [student, school.instructor]) {
-    const answer = await browser.send(paths.run(COURSE, run.id));
-    expect(StoredRun.parse(await answer.json())).toEqual(sent);
-  }
-  const other = await createCourse("other");
-  const foreign = await (await signIn(other)).send(paths.run("other", run.id));
-  expect((await refusal(foreign)).status).toBe(404);
 });
