@@ -1,5 +1,16 @@
-import { type Component, createMemo, createSignal, lazy, Suspense, splitProps } from "solid-js";
+import {
+  type Component,
+  createMemo,
+  createResource,
+  createSignal,
+  Match,
+  Suspense,
+  Switch,
+  splitProps,
+} from "solid-js";
 import { Dynamic } from "solid-js/web";
+import { Button } from "../parts/button.tsx";
+import { EmptyState } from "../parts/empty-state.tsx";
 import { StatusLine } from "../parts/status-line.tsx";
 import { Tabs } from "../parts/tabs.tsx";
 import type { ViewedRun, ViewProps } from "./viewed-run.ts";
@@ -11,60 +22,63 @@ type View = {
   readonly title: string;
   /** Whether there is anything to see of such a run. */
   readonly fits: (run: ViewedRun) => boolean;
-  readonly component: Component<ViewProps>;
+  /** Rejects where it is not on this device and the network is away. */
+  readonly load: () => Promise<Component<ViewProps>>;
 };
 
-const view = <Name extends string>(load: () => Promise<Record<Name, Component<ViewProps>>>, name: Name) =>
-  lazy(async () => ({ default: (await load())[name] }));
+const view =
+  <Name extends string>(load: () => Promise<Record<Name, Component<ViewProps>>>, name: Name) =>
+  async () =>
+    (await load())[name];
 
 const VIEWS: readonly View[] = [
   {
     id: "reconstructions",
     title: "Reconstructions",
     fits: () => true,
-    component: view(() => import("./reconstructions/index.tsx"), "Reconstructions"),
+    load: view(() => import("./reconstructions/index.tsx"), "Reconstructions"),
   },
   {
     id: "loss",
     title: "Loss",
     fits: () => true,
-    component: view(() => import("./loss/index.tsx"), "Loss"),
+    load: view(() => import("./loss/index.tsx"), "Loss"),
   },
   {
     id: "weights",
     title: "Weights",
     fits: () => true,
-    component: view(() => import("./weights/index.tsx"), "WeightsView"),
+    load: view(() => import("./weights/index.tsx"), "WeightsView"),
   },
   {
     id: "latent",
     title: "Latent space",
     fits: () => true,
-    component: view(() => import("./latent/index.tsx"), "LatentSpace"),
+    load: view(() => import("./latent/index.tsx"), "LatentSpace"),
   },
   {
     id: "anomalies",
     title: "Anomalies",
     fits: () => true,
-    component: view(() => import("./anomalies/index.tsx"), "Anomalies"),
+    load: view(() => import("./anomalies/index.tsx"), "Anomalies"),
   },
   {
     id: "search",
     title: "Search",
     fits: ({ spec }) => spec.dataset.split.kind === "oneDigit",
-    component: view(() => import("./search/index.tsx"), "SettingsSearch"),
+    load: view(() => import("./search/index.tsx"), "SettingsSearch"),
   },
   {
     id: "pad",
     title: "Pad",
     fits: () => true,
-    component: view(() => import("./pad/index.tsx"), "DrawingBoard"),
+    load: view(() => import("./pad/index.tsx"), "DrawingBoard"),
   },
   {
     id: "why",
     title: "Why?",
     fits: () => true,
-    component: view(() => import("./why/index.tsx"), "Why"),
+    load: view(() => import("./why/index.tsx"), "Why"),
   },
 ];
 
@@ -81,6 +95,10 @@ export function RunViews(props: ViewProps & { asked?: string | undefined; onShow
   };
   const fitting = createMemo(() => VIEWS.filter(({ fits }) => fits(props.run)));
   const shown = createMemo(() => fitting().find(({ id }) => id === chosen()) ?? fitting()[0]);
+  const [loaded, { refetch }] = createResource(
+    () => shown()?.load,
+    (load) => load(),
+  );
   return (
     <Tabs
       label="What the model learned"
@@ -89,10 +107,28 @@ export function RunViews(props: ViewProps & { asked?: string | undefined; onShow
       onShow={show}
     >
       <div class="views">
-        <Suspense fallback={<StatusLine tone="muted">Loading the view.</StatusLine>}>
-          <Dynamic component={shown()?.component} {...seen} />
+        <Suspense fallback={<Loading />}>
+          <Switch fallback={<Loading />}>
+            <Match when={loaded.state === "errored"}>
+              <EmptyState
+                tone="failed"
+                title="This view could not be loaded"
+                action={<Button onClick={() => void refetch()}>Try again</Button>}
+              >
+                The network may be away. Training goes on without it, and nothing that was trained is lost. If
+                the view stays away, load the page again.
+              </EmptyState>
+            </Match>
+            <Match when={loaded.state === "ready" && loaded()}>
+              {(component) => <Dynamic component={component()} {...seen} />}
+            </Match>
+          </Switch>
         </Suspense>
       </div>
     </Tabs>
   );
+}
+
+function Loading() {
+  return <StatusLine tone="muted">Loading the view.</StatusLine>;
 }

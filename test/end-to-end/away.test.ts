@@ -37,3 +37,22 @@ test("a run that waits survives a closed page", async ({ page, context, demo }) 
   await expect(runs.getByRole("link")).toHaveCount(2, { timeout: 45_000 });
   await expect(runs.getByText("reproduced")).toHaveCount(2);
 });
+
+test.describe("without the files that the lab keeps on a device", () => {
+  test.use({ serviceWorkers: "block", expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test("a view that cannot be loaded says so in its place, the lab trains on, and the view comes later", async ({
+    page,
+  }) => {
+    await openLab(page, labLink({ widths: [5] }));
+    const away = /\/assets\/reconstructions-.*\.js$/;
+    await page.route(away, (route) => route.abort("internetdisconnected"));
+    await trainAll(page);
+    await expect(page.getByText("This view could not be loaded")).toBeVisible();
+    await page.getByRole("textbox", { name: "Epochs" }).fill("22");
+    await trainAll(page);
+    await page.unroute(away);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("heading", { name: "What does it keep of a digit?" })).toBeVisible();
+  });
+});
