@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     fsModuleCache: false, // the Workers pool needs it off at the root
     maxWorkers: 2, // vitest would leave one of two cores idle
+    // What takes long and few changes touch, as in playwright.config.ts: the pipeline tries it too, and whoever sets CI.
+    ...(process.env.CI === undefined && { testNamePattern: /^(?!.*@whole)/ }),
     projects: [
       {
         test: {

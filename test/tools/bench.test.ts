@@ -18,7 +18,7 @@ const Report = z.object({
   workloads: z.array(z.object({ name: z.string(), rows: z.array(RowReport) })),
 });
 
-test("npm run bench trains a workload with every contender that is here, and sees that each did the work", async () => {
+test("npm run bench trains a workload with every contender that is here, and sees that each did the work @whole", async () => {
   const { code, output } = await runTool("tools/bench.mjs", {
     args: ["--only", "problem-3", "--quick", "--json"],
   });

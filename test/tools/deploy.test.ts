@@ -6,7 +6,7 @@ import { ROOT, runTool } from "./run-tool.ts";
 
 const NOWHERE = "http://127.0.0.1:9";
 
-test("a dry run bundles the Worker and tells each step, without account or network", async () => {
+test("a dry run bundles the Worker and tells each step, without account or network @whole", async () => {
   const { code, output } = await runTool("tools/deploy.mjs", {
     args: ["--dry-run"],
     env: {

@@ -67,7 +67,7 @@ describe("--device webgpu", () => {
   const spec = writeSpec("short.json", { ...mlp.spec, epochs: 3 });
   const onWebgpu = ["train", spec, "--engine", "tfjs", "--device", "webgpu"];
 
-  test("trains on the GPU in Node, runs of one shape together, tells them in order, and ends by itself", async () => {
+  test("trains on the GPU in Node, runs of one shape together, tells them in order, and ends by itself @whole", async () => {
     const driver = findVulkanDriver();
     const wide = writeSpec("wide.json", { ...readReference("mlp-200").spec, epochs: 1 });
     const seed = writeSpec("seed-1.json", { ...mlp.spec, epochs: 3, seed: 1 });

@@ -18,7 +18,7 @@ function count(specs: readonly ExperimentSpec[]) {
   });
 }
 
-test("50 epochs of a linear model: 12 dispatches and one submit a step, and six waits in all", async () => {
+test("50 epochs of a linear model: 12 dispatches and one submit a step, and six waits in all @whole", async () => {
   const { dispatches, submits, readBacks } = await count([readReference("mlp-20").spec]);
   // Beside the steps, what brings a block's losses and the last weights together.
   expect(dispatches).toBeLessThanOrEqual(50 * 12 + 14);

@@ -40,9 +40,9 @@ const groups: Record<string, readonly ExperimentSpec[]> = {
 const inSoftware = ["linear layers", "two convolutions", "small batches, each in its own order"];
 
 describe.each([
-  ["tfjs cpu", Object.entries(groups)],
-  ["tfjs webgpu", Object.entries(groups).filter(([group]) => inSoftware.includes(group))],
-] as const)("%s: three runs together have the numbers that they have alone:", (name, some) => {
+  ["tfjs cpu", "", Object.entries(groups)],
+  ["tfjs webgpu", " @whole", Object.entries(groups).filter(([group]) => inSoftware.includes(group))],
+] as const)("%s: three runs together have the numbers that they have alone%s:", (name, _often, some) => {
   test.each(some)("%s", async (_, specs) => {
     const { engine } = await openEngine(name);
     const runs = specs.map((spec) => ({ spec }));
