@@ -42,6 +42,12 @@ export const MAX_SWEEP_RUNS = 600;
 export const SESSION_TTL_SECONDS = 180 * 24 * 3_600;
 /** That a session is in use is noted this often. */
 export const SESSION_SEEN_SECONDS = 3_600;
+export const MAX_PASSKEYS_A_MEMBER = 10;
+export const MAX_PASSKEY_NAME_CHARACTERS = 40;
+/** How long a browser may take to ask its person for a passkey. */
+export const PASSKEY_CHALLENGE_SECONDS = 300;
+/** Anyone may ask for one: beyond this, the oldest makes room. */
+export const MAX_SIGN_IN_CHALLENGES = 1_000;
 /** A page of a course's audit log. */
 export const MAX_AUDIT_ENTRIES = 100;
 /** A roster: its people, a cell of it, and its file, which from Canvas has a column for every assignment. */

@@ -20,6 +20,7 @@ import { extensions } from "./routes/extensions.ts";
 import { joining } from "./routes/joining.ts";
 import { live } from "./routes/live.ts";
 import { members } from "./routes/members.ts";
+import { passkeys } from "./routes/passkeys.ts";
 import { presence } from "./routes/presence.ts";
 import { roster } from "./routes/roster.ts";
 import { runLinks } from "./routes/run-links.ts";
@@ -55,6 +56,7 @@ for (const routes of [
   members,
   roster,
   sessions,
+  passkeys,
   erasure,
   courseFiles,
   staff,

@@ -17,7 +17,9 @@ export type Capability =
   /** All that the course holds, as files. */
   | "exportCourse"
   /** Erase a student whom the law or the student wants gone. */
-  | "eraseStudents";
+  | "eraseStudents"
+  /** Sign in with a passkey, beside the link and the recovery code. */
+  | "usePasskeys";
 
 export const CAPABILITIES: readonly Capability[] = [
   "seeEveryone",
@@ -29,6 +31,7 @@ export const CAPABILITIES: readonly Capability[] = [
   "changeRoster",
   "exportCourse",
   "eraseStudents",
+  "usePasskeys",
 ];
 
 const GRANTED: Readonly<Record<Role, ReadonlySet<Capability>>> = {
@@ -41,8 +44,9 @@ const GRANTED: Readonly<Record<Role, ReadonlySet<Capability>>> = {
     "seeAudit",
     "changeRoster",
     "exportCourse",
+    "usePasskeys",
   ]),
-  grader: new Set<Capability>(["seeEveryone"]),
+  grader: new Set<Capability>(["seeEveryone", "usePasskeys"]),
   student: new Set<Capability>(),
 };
 

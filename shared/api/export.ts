@@ -13,6 +13,7 @@ export const EXPORT_TABLES = [
   { name: "roster", in: "both", holds: "rows of the roster" },
   { name: "members", in: "both", holds: "who joined, and when" },
   { name: "sessions", in: "mine", holds: "browsers that are signed in" },
+  { name: "passkeys", in: "mine", holds: "passkeys by name, without their keys" },
   { name: "extensions", in: "both", holds: "extensions of the due date" },
   { name: "answers", in: "both", holds: "answers as they were last saved" },
   { name: "runs", in: "both", holds: "runs with spec, numbers and run link" },

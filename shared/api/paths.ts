@@ -12,6 +12,12 @@ export const paths = {
   session: <C extends string, I extends string>(course: C, id: I) =>
     `/api/courses/${course}/sessions/${id}` as const,
   recoveryCode: <C extends string>(course: C) => `/api/courses/${course}/recovery-code` as const,
+  passkeys: <C extends string>(course: C) => `/api/courses/${course}/passkeys` as const,
+  passkey: <C extends string, I extends string>(course: C, id: I) =>
+    `/api/courses/${course}/passkeys/${id}` as const,
+  passkeyToAdd: <C extends string>(course: C) => `/api/courses/${course}/passkeys/challenge` as const,
+  passkeyToSignIn: "/api/passkeys/challenge",
+  passkeySignIn: "/api/passkeys/sign-in",
   members: <C extends string>(course: C) => `/api/courses/${course}/members` as const,
   memberSessions: <C extends string, M extends string>(course: C, member: M) =>
     `/api/courses/${course}/members/${member}/sessions` as const,

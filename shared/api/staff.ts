@@ -44,6 +44,9 @@ export const Change = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("signInLinkRenewed"), who: z.string() }),
   z.object({ kind: z.literal("recoveryCodeRenewed"), who: z.string() }),
   z.object({ kind: z.literal("signedOut"), who: z.string() }),
+  /** One's own, by the name that one gave it. */
+  z.object({ kind: z.literal("passkeyAdded"), name: z.string() }),
+  z.object({ kind: z.literal("passkeyRemoved"), name: z.string() }),
   z.object({
     kind: z.literal("joiningChanged"),
     open: z.boolean(),

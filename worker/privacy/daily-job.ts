@@ -2,6 +2,7 @@ import { DELETED_BYTES_SECONDS, ERASED_BYTES_AT_ONCE } from "../../shared/limits
 import { forgetDeleted, listDoomed, listNamed, markDeleted, spareBytes } from "../store/doomed-bytes.ts";
 import { deleteMembers, deleteRuns, listRunsOf } from "../store/erased-rows.ts";
 import { listErasedMembers } from "../store/erasures.ts";
+import { deleteExpiredChallenges } from "../store/passkey-challenges.ts";
 import { applyLedger, type Stores } from "./ledger.ts";
 
 /**
@@ -11,6 +12,7 @@ import { applyLedger, type Stores } from "./ledger.ts";
  */
 export async function runDailyStep(stores: Stores, now: Date): Promise<boolean> {
   await applyLedger(stores, now.toISOString());
+  await deleteExpiredChallenges(stores.DB, now.toISOString());
   const rowsAreGone = await deleteRows(stores.DB);
   const bytesAreGone = await deleteBytes(stores, now);
   return rowsAreGone && bytesAreGone;

@@ -18,6 +18,8 @@ export const ERASURE_RULES: readonly ErasureRule[] = [
   { table: "sessions", column: "member", of: "members", rule: "atOnce" },
   { table: "sign_in_keys", column: "member", of: "members", rule: "atOnce" },
   { table: "recovery_codes", column: "member", of: "members", rule: "atOnce" },
+  { table: "passkeys", column: "member", of: "members", rule: "atOnce" },
+  { table: "passkey_challenges", column: "member", of: "members", rule: "atOnce" },
   { table: "roster", column: "member", of: "members", rule: "atOnce" },
   { table: "audit_log", column: "actor", of: "members", rule: "anonymize" },
   { table: "assignments", column: "author", of: "members", rule: "anonymize" },

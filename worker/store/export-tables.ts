@@ -122,6 +122,14 @@ export const EXPORT_SOURCES: Readonly<Record<ExportTableName, ExportSource>> = {
     },
     rowsAPage: 100,
   },
+  passkeys: {
+    holds: ["passkeys"],
+    from: "passkeys t",
+    owner: "t.member",
+    key: ["t.id"],
+    columns: { name: "t.name", addedAt: "t.created_at", usedAt: "t.used_at" },
+    rowsAPage: 100,
+  },
   extensions: {
     holds: ["extensions"],
     from: `extensions t LEFT JOIN members m ON m.id = t.member JOIN members g ON g.id = t.given_by
@@ -217,6 +225,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   progress: "derived from the answers, runs and submissions, which are in the files",
   sign_in_keys: "hashes of what lets someone in",
   recovery_codes: "hashes of what lets someone in",
+  passkey_challenges: "random numbers that live for five minutes",
   erasures: "hashes of members who are gone, of every course",
   doomed_bytes: "names of bytes that are being deleted",
 };

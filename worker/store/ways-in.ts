@@ -1,6 +1,6 @@
 import type { Member } from "./members.ts";
 
-const WAYS_IN = ["sign_in_keys", "recovery_codes", "sessions"] as const;
+const WAYS_IN = ["sign_in_keys", "recovery_codes", "passkeys", "passkey_challenges", "sessions"] as const;
 
 /** The statements that end every way in of someone who is a student by then; the staff's stay. */
 export function endWaysIn(

@@ -24,6 +24,10 @@ export function sayChange(change: Change): string {
       return `made a new recovery code for ${change.who}`;
     case "signedOut":
       return `signed ${change.who} out everywhere`;
+    case "passkeyAdded":
+      return `added the passkey “${change.name}”`;
+    case "passkeyRemoved":
+      return `removed the passkey “${change.name}”`;
     case "joiningChanged":
       return `${change.newCode ? "made a new join code, and " : ""}${sayJoining(change)}`;
     case "rosterImported":

@@ -13,6 +13,7 @@ const TABLE: Record<Capability, Record<Role, boolean>> = {
   changeRoster: { owner: true, instructor: true, grader: false, student: false },
   exportCourse: { owner: true, instructor: true, grader: false, student: false },
   eraseStudents: { owner: true, instructor: false, grader: false, student: false },
+  usePasskeys: { owner: true, instructor: true, grader: true, student: false },
 };
 
 test.each(CAPABILITIES)("%s is for those roles that the table has, and for no other", (capability) => {

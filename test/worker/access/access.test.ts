@@ -58,6 +58,7 @@ test("an unknown course and one that is not the reader's look alike", async () =
     paths.submissions,
     (course: string) => paths.submission(course, submission),
     paths.sessions,
+    paths.passkeys,
     paths.members,
     paths.roster,
     paths.joining,

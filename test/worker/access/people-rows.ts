@@ -32,6 +32,30 @@ export const peopleRows: Rows = {
     ask: (b) => b.post(paths.recoveryCode(COURSE), {}),
     statuses: [401, 401, 401, 201, 201, 201, 201, 201],
   },
+  "GET /api/courses/:course/passkeys": {
+    ask: (b) => b.send(paths.passkeys(COURSE)),
+    statuses: [404, 404, 404, 404, 404, 200, 200, 200],
+  },
+  "POST /api/courses/:course/passkeys/challenge": {
+    ask: (b) => b.post(paths.passkeyToAdd(COURSE), {}),
+    statuses: [401, 401, 401, 404, 404, 201, 201, 201],
+  },
+  "POST /api/courses/:course/passkeys": {
+    ask: (b) => b.post(paths.passkeys(COURSE), {}),
+    statuses: [401, 401, 401, 404, 404, 400, 400, 400],
+  },
+  "DELETE /api/courses/:course/passkeys/:id": {
+    ask: (b) => b.remove(paths.passkey(COURSE, crypto.randomUUID())),
+    statuses: [401, 401, 401, 404, 404, 404, 404, 404],
+  },
+  "POST /api/passkeys/challenge": {
+    ask: (b) => b.post(paths.passkeyToSignIn, {}),
+    statuses: [201, 201, 201, 201, 201, 201, 201, 201],
+  },
+  "POST /api/passkeys/sign-in": {
+    ask: (b) => b.post(paths.passkeySignIn, {}),
+    statuses: [400, 400, 400, 400, 400, 400, 400, 400],
+  },
   "GET /api/courses/:course/members": {
     ask: (b) => b.send(paths.members(COURSE)),
     statuses: [404, 404, 404, 404, 404, 200, 200, 200],
