@@ -93,6 +93,18 @@ export const MAX_REASON_CHARACTERS = 500;
 /** As long as a roster's sections may be. */
 export const MAX_SECTION_CHARACTERS = 80;
 
+/** The gradebook: students of one part whose work is read at once, and whose proposals are accepted at once. */
+export const MAX_GRADED_AT_ONCE = 10;
+export const MAX_ACCEPTED_AT_ONCE = 200;
+export const MAX_GRADE_COMMENT_CHARACTERS = 4_000;
+/** Comments that a course's graders keep to use again. */
+export const MAX_REUSED_COMMENTS = 500;
+export const MAX_REGRADE_CHARACTERS = 2_000;
+/** What a student may still ask to be graded again, and what was asked before, together. */
+export const MAX_REGRADE_REQUESTS = 100;
+/** A column of Canvas's gradebook: an assignment's title and its id. */
+export const MAX_COLUMN_HEADER_CHARACTERS = 300;
+
 /** Where students were is forgotten after this. */
 export const PRESENCE_KEPT_SECONDS = 12 * 3_600;
 /** A socket's session is looked up again when it was not for this long; at once where sessions or roles change. */

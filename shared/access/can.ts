@@ -19,7 +19,11 @@ export type Capability =
   /** Erase a student whom the law or the student wants gone. */
   | "eraseStudents"
   /** Sign in with a passkey, beside the link and the recovery code. */
-  | "usePasskeys";
+  | "usePasskeys"
+  /** Read the gradebook, put grades and comments, answer regrade requests. */
+  | "grade"
+  /** Show students their grades, hide names, set a late penalty, and take the files. */
+  | "releaseGrades";
 
 export const CAPABILITIES: readonly Capability[] = [
   "seeEveryone",
@@ -32,6 +36,8 @@ export const CAPABILITIES: readonly Capability[] = [
   "exportCourse",
   "eraseStudents",
   "usePasskeys",
+  "grade",
+  "releaseGrades",
 ];
 
 const GRANTED: Readonly<Record<Role, ReadonlySet<Capability>>> = {
@@ -45,8 +51,10 @@ const GRANTED: Readonly<Record<Role, ReadonlySet<Capability>>> = {
     "changeRoster",
     "exportCourse",
     "usePasskeys",
+    "grade",
+    "releaseGrades",
   ]),
-  grader: new Set<Capability>(["seeEveryone", "usePasskeys"]),
+  grader: new Set<Capability>(["seeEveryone", "usePasskeys", "grade"]),
   student: new Set<Capability>(),
 };
 

@@ -61,6 +61,34 @@ export const paths = {
   submissions: <C extends string>(course: C) => `/api/courses/${course}/submissions` as const,
   submission: <C extends string, I extends string>(course: C, id: I) =>
     `/api/courses/${course}/submissions/${id}` as const,
+  gradebook: <C extends string>(course: C) => `/api/courses/${course}/gradebook` as const,
+  /** With `?students=HANDLE,HANDLE`. */
+  gradebookPart: <C extends string, P extends string>(course: C, part: P) =>
+    `/api/courses/${course}/gradebook/parts/${part}` as const,
+  acceptProposals: <C extends string, P extends string>(course: C, part: P) =>
+    `/api/courses/${course}/gradebook/parts/${part}/acceptances` as const,
+  gradebookStudent: <C extends string, H extends string>(course: C, handle: H) =>
+    `/api/courses/${course}/gradebook/students/${handle}` as const,
+  /** `DELETE` with `?base=REVISION`. */
+  grade: <C extends string, H extends string, P extends string>(course: C, handle: H, part: P) =>
+    `/api/courses/${course}/gradebook/students/${handle}/grades/${part}` as const,
+  gradedSubmission: <C extends string, H extends string>(course: C, handle: H) =>
+    `/api/courses/${course}/gradebook/students/${handle}/submission` as const,
+  latePenalty: <C extends string, H extends string>(course: C, handle: H) =>
+    `/api/courses/${course}/gradebook/students/${handle}/late-penalty` as const,
+  reusedComments: <C extends string>(course: C) => `/api/courses/${course}/gradebook/comments` as const,
+  reusedComment: <C extends string, I extends string>(course: C, id: I) =>
+    `/api/courses/${course}/gradebook/comments/${id}` as const,
+  gradebookSettings: <C extends string>(course: C) => `/api/courses/${course}/gradebook/settings` as const,
+  release: <C extends string>(course: C) => `/api/courses/${course}/gradebook/release` as const,
+  regradeRequests: <C extends string>(course: C) => `/api/courses/${course}/gradebook/requests` as const,
+  regradeRequest: <C extends string, I extends string>(course: C, id: I) =>
+    `/api/courses/${course}/gradebook/requests/${id}` as const,
+  /** `file` is `canvas` or `all`. */
+  gradesFile: <C extends string, F extends string>(course: C, file: F) =>
+    `/api/courses/${course}/gradebook/files/${file}` as const,
+  myGrade: <C extends string>(course: C) => `/api/courses/${course}/my-grade` as const,
+  myRegradeRequests: <C extends string>(course: C) => `/api/courses/${course}/my-grade/requests` as const,
   class: <C extends string>(course: C) => `/api/courses/${course}/class` as const,
   classPlot: <C extends string, P extends string>(course: C, cell: P) =>
     `/api/courses/${course}/class/plots/${cell}` as const,

@@ -78,6 +78,34 @@ export const Change = z.discriminatedUnion("kind", [
     dueAt: z.string(),
   }),
   z.object({ kind: z.literal("extensionTaken"), to: z.enum(["student", "section"]), who: z.string() }),
+  /** A part's points before and after; null where it was, or is, ungraded. */
+  z.object({
+    kind: z.literal("gradeChanged"),
+    who: z.string(),
+    part: z.string(),
+    from: z.nullable(z.number()),
+    to: z.nullable(z.number()),
+  }),
+  /** `percent`: null where the schedule's own counts again. */
+  z.object({
+    kind: z.literal("latePenaltyChanged"),
+    who: z.string(),
+    percent: z.nullable(z.number()),
+    reason: z.string(),
+  }),
+  /** `number`: null where the newest is graded again. */
+  z.object({
+    kind: z.literal("gradedSubmissionChanged"),
+    who: z.string(),
+    number: z.nullable(z.int()),
+  }),
+  z.object({
+    kind: z.literal("gradebookChanged"),
+    anonymous: z.boolean(),
+    columnHeader: z.nullable(z.string()),
+  }),
+  z.object({ kind: z.literal("gradesReleased"), released: z.boolean() }),
+  z.object({ kind: z.literal("regradeAnswered"), who: z.string(), part: z.string() }),
   /** Who it was is written nowhere. `again`: a restored backup had brought the student back. */
   z.object({ kind: z.literal("studentErased"), how: z.enum(["asked", "byOwner", "again"]) }),
 ]);

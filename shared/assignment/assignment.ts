@@ -39,7 +39,13 @@ export const Cell = z.discriminatedUnion("kind", [
     count: z.int().check(z.minimum(1), z.maximum(30)),
     seed: z.int().check(z.minimum(0), z.maximum(4_294_967_295)),
   }),
-  z.strictObject({ kind: z.literal("number"), id: CellId, label: text }),
+  z.strictObject({
+    kind: z.literal("number"),
+    id: CellId,
+    label: text,
+    /** The right answer, give or take; for the staff alone (for-students.ts). */
+    expected: z.optional(z.strictObject({ value: z.number(), tolerance: z.number().check(z.minimum(0)) })),
+  }),
   /** Markdown with math; `minWords` is what a serious answer has at least. */
   z.strictObject({
     kind: z.literal("text"),
@@ -91,6 +97,8 @@ export const RubricItem = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9]{1,12}$/, "expected 1 to 12 lower-case letters or digits")),
   label: z.string().check(z.minLength(1), z.maxLength(200)),
   points: z.number().check(z.minimum(-1_000), z.maximum(1_000)),
+  /** The cell by which the lab proposes it: ticked where the cell is complete, and its number right. Without one, people alone tick it. */
+  cell: z.optional(CellId),
 });
 export type RubricItem = z.infer<typeof RubricItem>;
 
@@ -191,6 +199,11 @@ function checkReferences(assignment: Assignment): Complaint | null {
     for (const { letter, rubric = [] } of parts) {
       if (new Set(rubric.map(({ id }) => id)).size < rubric.length)
         return { path: `problem ${number} (${letter})`, message: "two rubric items have the same id" };
+      const lost = rubric.find(({ cell }) => cell !== undefined && findPlacedCell(assignment, cell) === null);
+      if (lost !== undefined) {
+        const path = `problem ${number} (${letter}), rubric item ${lost.id}`;
+        return { path, message: `cell names ${lost.cell}, which is no cell` };
+      }
     }
     if (new Set(parts.map(({ letter }) => letter)).size < parts.length)
       return { path: `problem ${number}`, message: "two parts have the same letter" };

@@ -50,9 +50,32 @@ export function sayChange(change: Change): string {
       return `gave ${change.to === "section" ? "section " : ""}${change.who} until ${WHEN.format(new Date(change.dueAt))}`;
     case "extensionTaken":
       return `took the extension of ${change.to === "section" ? "section " : ""}${change.who} away`;
+    case "gradeChanged":
+      return sayGrade(change);
+    case "latePenaltyChanged":
+      return change.percent === null
+        ? `left the late penalty of ${change.who} to the schedule`
+        : `set the late penalty of ${change.who} to ${change.percent}%: ${change.reason}`;
+    case "gradedSubmissionChanged":
+      return `had ${change.number === null ? "the newest submission" : `submission ${change.number}`} of ${change.who} graded`;
+    case "gradebookChanged":
+      return `set grading to ${change.anonymous ? "hide" : "show"} names${
+        change.columnHeader === null ? "" : `, for the column “${change.columnHeader}”`
+      }`;
+    case "gradesReleased":
+      return change.released ? "released the grades" : "took the grades back";
+    case "regradeAnswered":
+      return `answered ${change.who} about the grade of ${change.part}`;
     default:
       return change satisfies never;
   }
+}
+
+function sayGrade({ who, part, from, to }: Extract<Change, { kind: "gradeChanged" }>): string {
+  if (to === null) return `took the grade of ${part} from ${who}`;
+  return from === null
+    ? `graded ${part} of ${who}: ${to}`
+    : `changed the grade of ${part} of ${who} from ${from} to ${to}`;
 }
 
 function sayDue(dueAt: string | null): string {

@@ -14,6 +14,8 @@ const TABLE: Record<Capability, Record<Role, boolean>> = {
   exportCourse: { owner: true, instructor: true, grader: false, student: false },
   eraseStudents: { owner: true, instructor: false, grader: false, student: false },
   usePasskeys: { owner: true, instructor: true, grader: true, student: false },
+  grade: { owner: true, instructor: true, grader: true, student: false },
+  releaseGrades: { owner: true, instructor: true, grader: false, student: false },
 };
 
 test.each(CAPABILITIES)("%s is for those roles that the table has, and for no other", (capability) => {
