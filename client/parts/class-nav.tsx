@@ -9,6 +9,7 @@ type ClassPage = { readonly path: string; readonly label: string; readonly needs
 const PAGES: readonly ClassPage[] = [
   { path: "people", label: "People", needs: "seeEveryone" },
   { path: "homework", label: "Homework", needs: "seeEveryone" },
+  { path: "records", label: "Records", needs: "exportCourse" },
 ];
 
 /** The way from one page of the staff to the others; each role sees those that are for it. */

@@ -13,7 +13,6 @@ import { Joined, MemberList, NewRecoveryCode, SessionList } from "../../shared/a
 import { paths } from "../../shared/api/paths.ts";
 import { RunList, type RunUpload, RunView, StoredRun } from "../../shared/api/runs.ts";
 import {
-  AuditLog,
   ChangedRole,
   type ChangeJoining,
   type InviteStaff,
@@ -76,12 +75,6 @@ export const api = {
 
   changeJoining: (course: string, wish: ChangeJoining) =>
     ask({ path: paths.joining(encodeURIComponent(course)), answer: Joining, method: "PUT", json: wish }),
-
-  /** A page of the course's changes: those before `before`, or the newest. */
-  audit(course: string, before: number | null) {
-    const query = before === null ? "" : `?before=${before}`;
-    return ask({ path: paths.audit(encodeURIComponent(course)) + query, answer: AuditLog });
-  },
 
   /** Signs a student out everywhere. */
   endSessions(course: string, member: string) {

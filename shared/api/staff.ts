@@ -113,6 +113,9 @@ export type Change = z.infer<typeof Change>;
 
 export const AuditEntry = z.object({ at: z.string(), actor: z.string(), change: Change });
 export type AuditEntry = z.infer<typeof AuditEntry>;
-/** `GET /api/courses/COURSE/audit[?before=ID]`: newest first; `next` is the `before` of what came earlier, null at the end. */
+/**
+ * `GET /api/courses/COURSE/audit[?before=ID][&topic=TOPIC][&person=TEXT]`: newest first; `next` is the `before` of what came earlier, null
+ * at the end. `topic` is a ChangeTopic; `person` is a part of the name of who made the change, or whom (`who`) it was made to.
+ */
 export const AuditLog = z.object({ entries: z.array(AuditEntry), next: z.nullable(z.int()) });
 export type AuditLog = z.infer<typeof AuditLog>;

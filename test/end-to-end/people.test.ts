@@ -42,7 +42,7 @@ test("an owner invites a grader, makes an instructor of the grader, and takes th
   await expect(page.getByRole("combobox", { name: `Role of ${name}` })).toHaveCount(0);
   await grader.reload();
   await expect(grader.getByText(/The people are for the course’s staff/)).toBeVisible();
-  await page.getByText("What was changed in this course").click();
+  await page.getByRole("link", { name: "Records" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "out of the staff" })).toContainText(
     `instructor took ${name}, instructor, out of the staff`,
   );

@@ -145,6 +145,31 @@ describe("the audit log", () => {
     ]);
   });
 
+  test("is narrowed to a topic, to who did it and to whom it was done", async () => {
+    const { id, signInKey } = await invited("Kim", "instructor");
+    await invited('Quote "Kim" Lee', "grader");
+    const { browser: kim } = await enter(signInKey);
+    await kim.put(paths.joining(COURSE), { open: false });
+    await owner.put(paths.staffMember(COURSE, id), { role: "grader" });
+    await owner.put(paths.assignment(COURSE), { base: 1, dueAt: "2027-01-01T00:00:00.000Z" });
+    const kinds = async (query: string) => (await readAudit(query)).entries.map(({ change }) => change.kind);
+    expect(await kinds("?topic=staff")).toEqual(["roleChanged", "staffInvited", "staffInvited"]);
+    expect(await kinds("?topic=joining")).toEqual(["joiningChanged"]);
+    expect(await kinds("?topic=grades")).toEqual([]);
+    expect(await kinds("?person=kim")).toEqual([
+      "roleChanged",
+      "joiningChanged",
+      "staffInvited",
+      "staffInvited",
+    ]);
+    expect(await kinds(`?person=${encodeURIComponent('"kim"')}&topic=staff`)).toEqual(["staffInvited"]);
+    expect(await kinds("?person=homework")).toEqual([]);
+    expect(await refusal(await owner.send(`${paths.audit(COURSE)}?topic=weather`))).toMatchObject({
+      status: 400,
+      field: "topic",
+    });
+  });
+
   test("comes a page at a time", async () => {
     const change = JSON.stringify({ kind: "signedOut", who: "quiet-otter-42" });
     const entry = env.DB.prepare(

@@ -5,7 +5,6 @@ import type { MemberView } from "../../../shared/api/members.ts";
 import { Button } from "../../parts/button.tsx";
 import { ClassNav } from "../../parts/class-nav.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
-import { Help } from "../../parts/help.tsx";
 import { formatNumber, plural } from "../../parts/numbers.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { Table } from "../../parts/table.tsx";
@@ -14,7 +13,6 @@ import { When } from "../../parts/when.tsx";
 import { createAnswer } from "../../state/api-answer.ts";
 import { api } from "../../state/api-calls.ts";
 import { createCourse } from "../../state/course.ts";
-import { AuditSection } from "./audit-section.tsx";
 import { HelpBack } from "./help-back.tsx";
 import { JoiningSection } from "./joining-section.tsx";
 import { StaffSection } from "./staff-section.tsx";
@@ -101,11 +99,6 @@ export function PeoplePage() {
               onHelp={({ id }) => setHelpedId(id)}
             />
           </section>
-          <Show when={may("seeAudit")}>
-            <Help summary="What was changed in this course, and by whom" lazy>
-              <AuditSection course={params.course} />
-            </Help>
-          </Show>
         </Match>
       </Switch>
     </div>
