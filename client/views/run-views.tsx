@@ -11,6 +11,7 @@ import {
 import { Dynamic } from "solid-js/web";
 import { Button } from "../parts/button.tsx";
 import { EmptyState } from "../parts/empty-state.tsx";
+import { importAgain } from "../parts/import-again.ts";
 import { StatusLine } from "../parts/status-line.tsx";
 import { Tabs } from "../parts/tabs.tsx";
 import type { ViewedRun, ViewProps } from "./viewed-run.ts";
@@ -29,7 +30,7 @@ type View = {
 const view =
   <Name extends string>(load: () => Promise<Record<Name, Component<ViewProps>>>, name: Name) =>
   async () =>
-    (await load())[name];
+    (await importAgain(load))[name];
 
 const VIEWS: readonly View[] = [
   {
