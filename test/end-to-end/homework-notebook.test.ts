@@ -167,7 +167,8 @@ test.describe("two devices", () => {
       ["Keep theirs", "on the laptop"],
       ["Keep both, one below the other", "on the phone\n\non the laptop"],
     ] as const) {
-      test(`keep both versions until the student chooses: ${button}`, async ({ page, browser }) => {
+      const tag = button.startsWith("Keep both") ? [] : "@whole";
+      test(`keep both versions until the student chooses: ${button}`, { tag }, async ({ page, browser }) => {
         await openNotebook(page);
         const phone = await openOtherDevice(page, browser);
         await openNotebook(phone);
@@ -374,7 +375,7 @@ for (const [scheme, width] of [
   ["dark", 360],
   ["light", 1280],
 ] as const) {
-  test.describe(`${scheme}, ${width} px`, () => {
+  test.describe(`${scheme}, ${width} px`, { tag: scheme === "light" ? "@whole" : [] }, () => {
     test.use({ colorScheme: scheme, viewport: { width, height: 900 }, expectedErrors: [/status of 409/] });
 
     test("the page passes axe and scrolls down only, whatever stands in it", async ({ page, browser }) => {

@@ -70,9 +70,10 @@ for (const [format, size] of [
   ["A4", { width: 595, height: 842 }],
   ["Letter", { width: 612, height: 792 }],
 ] as const) {
-  test(`prints to ${format} whole: title, headings, code, logs, numbers, answers and links as text, plots as vectors`, async ({
-    page,
-  }) => {
+  const tag = format === "Letter" ? "@whole" : [];
+  test(`prints to ${format} whole: title, headings, code, logs, numbers, answers and links as text, plots as vectors`, {
+    tag,
+  }, async ({ page }) => {
     await openReport(page);
     const { title, pages } = await print(page, format);
     expect(title).toBe(TITLE);
@@ -150,7 +151,8 @@ test("every letter of every plot stands inside its drawing, on paper and on a ph
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`passes axe in the ${colorScheme}, and is called as its file`, async ({ page }) => {
+  const tag = colorScheme === "light" ? "@whole" : [];
+  test(`passes axe in the ${colorScheme}, and is called as its file`, { tag }, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await openReport(page);
     await expect(page).toHaveTitle(TITLE);

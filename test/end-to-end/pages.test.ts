@@ -72,7 +72,7 @@ async function run(page: Page): Promise<void> {
 }
 
 for (const { scheme, screen, viewport } of VIEWS) {
-  test.describe(`${scheme}, ${screen}`, () => {
+  test.describe(`${scheme}, ${screen}`, { tag: scheme === "light" ? "@whole" : [] }, () => {
     // The pages that are missing on purpose log their 404 or 401.
     test.use({ colorScheme: scheme, viewport, expectedErrors: [/status of 40[14]/] });
 

@@ -114,7 +114,9 @@ test("moments and TensorFlow.js print the same losses, which are PyTorch's", asy
   }
 });
 
-test("a GPU in software is never chosen by itself, but trains when it is asked for", async ({ page }) => {
+test("a GPU in software is never chosen by itself, but trains when it is asked for @whole", async ({
+  page,
+}) => {
   test.slow();
   await openLab(page, labLink({ widths: [5], epochs: 2, batchSize: 898 }));
   await trainAll(page);
