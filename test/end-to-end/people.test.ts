@@ -11,7 +11,9 @@ test("an owner invites a grader, makes an instructor of the grader, and takes th
   const name = "Kim";
   await page.goto(`/sign-in#${demo.instructorKey}`);
   await page.getByRole("link", { name: "People" }).click();
+  await page.getByRole("tab", { name: "Joining" }).click();
   await expect(page.getByText(demo.joinCode, { exact: true })).toBeVisible();
+  await page.getByRole("tab", { name: "Staff" }).click();
   await page.getByRole("button", { name: "Invite" }).click();
   await expect(page.getByRole("alert")).toContainText("1 to 40 letters");
   await page.getByRole("textbox", { name: "Invite someone to the staff" }).fill(name);
@@ -27,13 +29,16 @@ test("an owner invites a grader, makes an instructor of the grader, and takes th
   await grader.goto(link);
   await grader.getByRole("link", { name: "People" }).click();
   await expect(grader.getByRole("table", { name: /^Students/ })).toBeVisible();
-  await expect(grader.getByRole("button", { name: /^(Help|Take out|New code)/ })).toHaveCount(0);
+  await expect(grader.getByRole("button", { name: /^Help/ })).toHaveCount(0);
+  await grader.getByRole("tab", { name: "Joining" }).click();
+  await expect(grader.getByText(demo.joinCode, { exact: true })).toBeVisible();
+  await expect(grader.getByRole("button", { name: /^(Take out|New code)/ })).toHaveCount(0);
 
   await page.getByRole("combobox", { name: `Role of ${name}` }).selectOption("instructor");
   await expect
     .poll(async () => {
       await grader.reload();
-      await expect(grader.getByRole("table", { name: /^Students/ })).toBeVisible();
+      await expect(grader.getByText(demo.joinCode, { exact: true })).toBeVisible();
       return grader.getByRole("button", { name: "New code" }).count();
     })
     .toBe(1);
