@@ -10,6 +10,7 @@ const page = <Name extends string>(load: () => Promise<Record<Name, Component>>,
 const Home = page(() => import("./pages/home/index.tsx"), "HomePage");
 const Lab = page(() => import("./pages/lab/index.tsx"), "LabPage");
 const Join = page(() => import("./pages/join/index.tsx"), "JoinPage");
+const NewCourse = page(() => import("./pages/new-course/index.tsx"), "NewCoursePage");
 const Recover = page(() => import("./pages/recover/index.tsx"), "RecoverPage");
 const Me = page(() => import("./pages/me/index.tsx"), "MePage");
 const People = page(() => import("./pages/people/index.tsx"), "PeoplePage");
@@ -33,6 +34,7 @@ render(
       <Route path="/" component={Home} />
       <Route path="/lab" component={Lab} />
       <Route path={["/join", "/join/:code"]} component={Join} />
+      <Route path="/new" component={NewCourse} />
       <Route path="/recover" component={Recover} />
       <Route path="/c/:course/me" component={Me} />
       <Route path="/c/:course/people" component={People} />

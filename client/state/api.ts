@@ -26,6 +26,8 @@ export type ApiRequest<T> = {
   readonly method?: "GET" | "POST" | "PUT" | "DELETE";
   readonly json?: unknown;
   readonly form?: FormData;
+  /** A key that is sent along and kept nowhere. */
+  readonly bearer?: string;
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
   /** Goes on when the page is closed, where the body is small enough for the browser. */
@@ -77,10 +79,14 @@ const AWAY = "The server cannot be reached. Check the network and try again.";
 type Sent = Omit<ApiRequest<unknown>, "answer">;
 
 async function send(request: Sent, headers: Record<string, string>): Promise<Result<Response, ApiFailure>> {
-  const { path, method = "GET", json, form, timeoutMs = TIMEOUT_MILLISECONDS, signal } = request;
+  const { path, method = "GET", json, form, bearer, timeoutMs = TIMEOUT_MILLISECONDS, signal } = request;
   const text = json === undefined ? null : JSON.stringify(json);
   const timeout = AbortSignal.timeout(timeoutMs);
-  const sent = { ...headers, ...(json === undefined ? {} : { "Content-Type": "application/json" }) };
+  const sent = {
+    ...headers,
+    ...(json === undefined ? {} : { "Content-Type": "application/json" }),
+    ...(bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` }),
+  };
   try {
     const response = await fetch(path, {
       method,

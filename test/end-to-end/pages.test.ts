@@ -24,6 +24,7 @@ function listPages(demo: CreatedCourse): readonly (readonly [string, (page: Page
     ["invitation", ready(`/join/${demo.joinCode}`, /What joining means/)],
     ["unknown code", ready("/join/ZZZZ99", /No class has the code/)],
     ["sign in", ready("/sign-in", /Sign in as an instructor/)],
+    ["make a course", ready("/new", /For who teaches a class/)],
     ["come back", ready("/recover", /the same member as before/)],
     ["runs, a stranger's", ready("/c/demo/runs", /no member/)],
     ["homework, a stranger's", ready("/c/demo/hw", /for members of the class/)],

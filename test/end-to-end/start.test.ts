@@ -22,7 +22,14 @@ test.afterAll(async () => {
 
 test("npm start prints what to open, and each opens", async ({ page }) => {
   const { joinCode, instructorKey } = lab.demo();
-  for (const path of ["/", `/join/${joinCode}`, `/sign-in#${instructorKey}`, "/c/demo/board"]) {
+  const key = readFileSync(join(state, "setup-key"), "utf8");
+  for (const path of [
+    "/",
+    `/join/${joinCode}`,
+    `/sign-in#${instructorKey}`,
+    "/c/demo/board",
+    `/new#${key}`,
+  ]) {
     expect(lab.output()).toContain(`${lab.url}${path}\n`);
     await page.goto(lab.url + path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -1,5 +1,5 @@
 import { type DemoCourse, demoLinks } from "../demo/seed.ts";
-import { stateFolderName } from "./state.ts";
+import { setupKey, stateFolderName } from "./state.ts";
 
 /** Prints what to open. */
 export function announce(url: string, course: DemoCourse | null): void {
@@ -16,6 +16,7 @@ export function announce(url: string, course: DemoCourse | null): void {
     print("Its homework, for who has joined", homework);
     print("Its board", board);
   }
+  print("Make a course of your own", `${url}/new#${setupKey()}`);
   console.log(`\nData: ${stateFolderName()} (npm run reset empties it).\n`);
 }
 

@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router";
 import { lazy } from "solid-js";
 import { ButtonLink } from "../../parts/button.tsx";
 import { WhenNear } from "../../parts/when-near.tsx";
@@ -22,7 +23,9 @@ export function HomePage() {
           <ButtonLink size="large" href="/join">
             Join a class
           </ButtonLink>
-          <span class="muted">No account. Everything trains on your machine.</span>
+          <span class="muted">
+            No account. Everything trains on your machine. Teaching a class? <A href="/new">Make a course</A>.
+          </span>
         </div>
         <a class="home-below" href="#figures">
           Below: the homework in three figures

@@ -49,6 +49,9 @@ export function CodeForm() {
         Joined before, on another device or in a browser that forgot you?{" "}
         <A href="/recover">Come back with your recovery code</A>.
       </p>
+      <p>
+        Teaching a class? <A href="/new">Make a course</A>.
+      </p>
       <WhatJoiningMeans />
     </>
   );
