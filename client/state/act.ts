@@ -1,6 +1,5 @@
 import { createSignal } from "solid-js";
 import type { Result } from "../../shared/result.ts";
-import type { ApiFailure } from "./api.ts";
 
 /** Something that is done on the server at a person's wish: one at a time, and what went wrong with the last. */
 export function createAct() {
@@ -8,7 +7,9 @@ export function createAct() {
   const [failed, setFailed] = createSignal<string | null>(null);
 
   /** What the server answered; null where it refused or was away, which `failed` says. */
-  async function act<T>(ask: () => Promise<Result<T, ApiFailure>>): Promise<{ readonly value: T } | null> {
+  async function act<T>(
+    ask: () => Promise<Result<T, { readonly message: string }>>,
+  ): Promise<{ readonly value: T } | null> {
     setActing(true);
     setFailed(null);
     const answer = await ask();

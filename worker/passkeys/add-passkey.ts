@@ -6,6 +6,7 @@ import { insertAudit } from "../store/audit-log.ts";
 import type { Member } from "../store/members.ts";
 import { insertPasskey, listPasskeys } from "../store/passkeys.ts";
 import { type Ceremony, CHALLENGE_MILLISECONDS, keepChallenge, useChallenge } from "./ceremony.ts";
+import { loadWebAuthn } from "./webauthn.ts";
 
 /** What a member's browser needs to make a passkey; fails where the member has as many as one may. */
 export async function beginAdding(
@@ -14,7 +15,7 @@ export async function beginAdding(
 ): Promise<Result<PasskeyCreation, ApiError>> {
   const known = await listPasskeys(ceremony.db, member);
   if (known.length >= MAX_PASSKEYS_A_MEMBER) return failure(TOO_MANY);
-  const { generateRegistrationOptions } = await import("@simplewebauthn/server");
+  const { generateRegistrationOptions } = await loadWebAuthn();
   const options = await generateRegistrationOptions({
     rpName: "Latent Lab",
     rpID: ceremony.host,
@@ -40,7 +41,7 @@ export async function finishAdding(
   if (challenge === null) return failure(TOO_LATE);
   const made = await verify(ceremony, credential, challenge);
   if (made === null) return failure(DOES_NOT_HOLD);
-  const { isoBase64URL } = await import("@simplewebauthn/server/helpers");
+  const { isoBase64URL } = await loadWebAuthn();
   const [id, now] = [crypto.randomUUID(), ceremony.now.toISOString()];
   const passkey = {
     id,
@@ -69,7 +70,7 @@ async function verify(
   credential: AddPasskey["credential"],
   expectedChallenge: string,
 ) {
-  const { verifyRegistrationResponse } = await import("@simplewebauthn/server");
+  const { verifyRegistrationResponse } = await loadWebAuthn();
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
       response: { ...credential, clientExtensionResults: {} },

@@ -2,6 +2,7 @@ import { PASSKEY_CHALLENGE_SECONDS } from "../../shared/limits.ts";
 import type { LabContext } from "../environment.ts";
 import type { Member } from "../store/members.ts";
 import { putChallenge, takeChallenge } from "../store/passkey-challenges.ts";
+import { loadWebAuthn } from "./webauthn.ts";
 
 /**
  * WebAuthn has two ceremonies, adding a passkey and signing in with one. In both the lab gives out a challenge, which the device signs
@@ -41,7 +42,7 @@ export async function useChallenge(
 }
 
 async function readChallenge(clientDataJson: string): Promise<string | null> {
-  const { decodeClientDataJSON } = await import("@simplewebauthn/server/helpers");
+  const { decodeClientDataJSON } = await loadWebAuthn();
   try {
     const { challenge } = decodeClientDataJSON(clientDataJson);
     return typeof challenge === "string" ? challenge : null;

@@ -5,10 +5,11 @@ import { failure, type Result, success } from "../../shared/result.ts";
 import type { Member } from "../store/members.ts";
 import { type Key, readKey, useKey } from "../store/passkeys.ts";
 import { type Ceremony, CHALLENGE_MILLISECONDS, keepChallenge, useChallenge } from "./ceremony.ts";
+import { loadWebAuthn } from "./webauthn.ts";
 
 /** What a browser needs to ask its person for a passkey of this lab, whoever that is. */
 export async function beginSignIn(ceremony: Ceremony): Promise<PasskeyRequest> {
-  const { generateAuthenticationOptions } = await import("@simplewebauthn/server");
+  const { generateAuthenticationOptions } = await loadWebAuthn();
   const options = await generateAuthenticationOptions({
     rpID: ceremony.host,
     timeout: CHALLENGE_MILLISECONDS,
@@ -38,10 +39,7 @@ async function verify(
   { origin, host }: Ceremony,
   { key, credential, challenge }: { key: Key; credential: SignedCredential; challenge: string },
 ): Promise<number | null> {
-  const [{ verifyAuthenticationResponse }, { isoBase64URL }] = await Promise.all([
-    import("@simplewebauthn/server"),
-    import("@simplewebauthn/server/helpers"),
-  ]);
+  const { verifyAuthenticationResponse, isoBase64URL } = await loadWebAuthn();
   const { publicKey, counter, member } = key;
   if (credential.response.userHandle !== isoBase64URL.fromUTF8String(member.id)) return null;
   try {

@@ -1,11 +1,13 @@
 import { useParams } from "@solidjs/router";
 import { createEffect, Show } from "solid-js";
+import { can } from "../../../shared/access/can.ts";
 import type { Role } from "../../../shared/api/courses.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { createTitle } from "../../parts/title.ts";
 import { WaysIn } from "../../parts/ways-in.tsx";
 import { createCourse } from "../../state/course.ts";
 import { Browsers } from "./browsers.tsx";
+import { Passkeys } from "./passkeys.tsx";
 import { RecoveryCode } from "./recovery-code.tsx";
 
 const SEATS: Readonly<Record<Role, string>> = {
@@ -45,6 +47,9 @@ export function MePage() {
               </p>
             </div>
             <RecoveryCode membership={one()} />
+            <Show when={can(one().member.role, "usePasskeys")}>
+              <Passkeys course={one().course} />
+            </Show>
             <Browsers membership={one()} />
           </>
         )}

@@ -1,5 +1,6 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, Match, onMount, Switch } from "solid-js";
+import type { Membership } from "../../../shared/api/courses.ts";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
@@ -7,6 +8,7 @@ import { createTitle } from "../../parts/title.ts";
 import { api } from "../../state/api-calls.ts";
 import { createCourse } from "../../state/course.ts";
 import { readKey } from "./key.ts";
+import { PasskeySignIn } from "./passkey-sign-in.tsx";
 
 type SigningIn =
   | { readonly status: "asking for a key"; readonly complaint: string | null }
@@ -32,12 +34,12 @@ export function SignInPage() {
   async function signIn(key: string): Promise<void> {
     setState({ status: "signing in" });
     const answer = await api.signIn(key);
-    if (answer.ok) {
-      courses.enter(answer.value);
-      navigate(`/c/${answer.value.course}/board`, { replace: true });
-      return;
-    }
-    setState({ status: "asking for a key", complaint: answer.error.message });
+    if (answer.ok) goIn(answer.value);
+    else setState({ status: "asking for a key", complaint: answer.error.message });
+  }
+  function goIn(membership: Membership): void {
+    courses.enter(membership);
+    navigate(`/c/${membership.course}/board`, { replace: true });
   }
   const complaint = () => {
     const now = state();
@@ -74,6 +76,7 @@ export function SignInPage() {
               Sign in
             </Button>
           </form>
+          <PasskeySignIn onSignedIn={goIn} />
         </Match>
       </Switch>
     </div>
