@@ -13,6 +13,7 @@ const Join = page(() => import("./pages/join/index.tsx"), "JoinPage");
 const NewCourse = page(() => import("./pages/new-course/index.tsx"), "NewCoursePage");
 const Recover = page(() => import("./pages/recover/index.tsx"), "RecoverPage");
 const Me = page(() => import("./pages/me/index.tsx"), "MePage");
+const Teach = page(() => import("./pages/teach/index.tsx"), "TeachPage");
 const People = page(() => import("./pages/people/index.tsx"), "PeoplePage");
 const SignIn = page(() => import("./pages/sign-in/index.tsx"), "SignInPage");
 const Board = page(() => import("./pages/board/index.tsx"), "BoardPage");
@@ -37,6 +38,7 @@ render(
       <Route path="/new" component={NewCourse} />
       <Route path="/recover" component={Recover} />
       <Route path="/c/:course/me" component={Me} />
+      <Route path="/c/:course/teach" component={Teach} />
       <Route path="/c/:course/people" component={People} />
       <Route path="/c/:course/homework" component={HomeworkSettings} />
       <Route path="/c/:course/records" component={Records} />

@@ -109,3 +109,14 @@ export const MAX_COLUMN_HEADER_CHARACTERS = 300;
 export const PRESENCE_KEPT_SECONDS = 12 * 3_600;
 /** A socket's session is looked up again when it was not for this long; at once where sessions or roles change. */
 export const LIVE_RECHECK_SECONDS = 60;
+/** A student's page says where the student is at most this often, and this often again while nothing changes. */
+export const PRESENCE_PAUSE_MILLISECONDS = 4_000;
+export const PRESENCE_AGAIN_MILLISECONDS = 60_000;
+/** Who has said nothing for this long is there no more. */
+export const PRESENCE_FRESH_MILLISECONDS = 150_000;
+/** The class page reads again at most this often when it is told of something, ... */
+export const CLASS_PAUSE_MILLISECONDS = 1_000;
+/** ... this often where it can be told of nothing, ... */
+export const CLASS_POLL_MILLISECONDS = 1_500;
+/** ... and this often anyway: nothing tells of who joined, or of a name that was changed. */
+export const CLASS_SURE_MILLISECONDS = 15_000;

@@ -5,8 +5,9 @@ import type { Role } from "../../shared/api/courses.ts";
 
 type ClassPage = { readonly path: string; readonly label: string; readonly needs: Capability };
 
-/** The pages of a course's staff, in the order of a term: who comes, what is asked, how it goes, what it is worth. */
+/** The pages of a course's staff: how it goes, then in the order of a term who comes, what is asked, what it is worth. */
 const PAGES: readonly ClassPage[] = [
+  { path: "teach", label: "Class", needs: "seeEveryone" },
   { path: "people", label: "People", needs: "seeEveryone" },
   { path: "homework", label: "Homework", needs: "seeEveryone" },
   { path: "records", label: "Records", needs: "exportCourse" },

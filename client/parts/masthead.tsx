@@ -31,7 +31,7 @@ export function Masthead() {
               <A href={`/c/${joined().course}/runs`}>Runs</A>
               <A href={`/c/${joined().course}/board`}>Board</A>
               <Show when={can(joined().member.role, "seeEveryone")}>
-                <A href={`/c/${joined().course}/people`}>People</A>
+                <A href={`/c/${joined().course}/teach`}>Class</A>
               </Show>
             </>
           )}

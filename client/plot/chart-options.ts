@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import { type Column, type PlotColumns, type PlotLine, positiveOnly } from "./columns.ts";
+import { drawCrowds } from "./draw-crowds.ts";
 import { drawMarks, labelSpace } from "./draw-marks.ts";
 import { type Look, resolveColor } from "./look.ts";
 import { lineColor, lineWidth, MARKS } from "./marks.ts";
@@ -39,6 +40,7 @@ export function buildOptions(
   const { columns, look, log, hidden } = settings;
   const series: uPlot.Series[] = [{}];
   const bands: uPlot.Band[] = [];
+  const span = () => settings.current().span;
   const colors = columns.lines.map((line) => resolveColor(host, lineColor(line)));
   for (const [i, line] of columns.lines.entries()) {
     const [color, show] = [colors[i] ?? look.ink, !hidden.has(line.label)];
@@ -55,12 +57,15 @@ export function buildOptions(
     cursor: { drag: { x: false, y: false }, y: false, points: { size: 9 * look.zoom } },
     scales: {
       x: { time: false, range: rangeOf(xRange, 0) },
-      y: log ? { distr: 3, range: rangeOf(logRange, 0.1) } : { range: rangeOf(linearRange, 0) },
+      y: log ? { distr: 3, range: rangeOf(logRange, 0.1, span) } : { range: rangeOf(linearRange, 0, span) },
     },
     axes: [xAxis(settings), yAxis(settings)],
     series,
     bands,
-    hooks: { draw: [(chart) => drawMarks(chart, { ...settings, columns: settings.current(), colors })] },
+    hooks: {
+      drawAxes: [(chart) => drawCrowds(chart, { ...settings, columns: settings.current(), colors })],
+      draw: [(chart) => drawMarks(chart, { ...settings, columns: settings.current(), colors })],
+    },
   };
 }
 
@@ -92,8 +97,12 @@ function lineSeries({
 }
 
 /** uPlot asks with null where there is nothing to show. */
-function rangeOf(range: (low: number, high: number) => Range, emptyLow: number): uPlot.Range.Function {
-  return (_, low, high) => [...range(low ?? emptyLow, high ?? 1)];
+function rangeOf(
+  range: (low: number, high: number) => Range,
+  emptyLow: number,
+  span: () => Range | undefined = () => undefined,
+): uPlot.Range.Function {
+  return (_, low, high) => [...range(...(span() ?? ([low ?? emptyLow, high ?? 1] as const)))];
 }
 
 function xAxis({ look, xTicks }: ChartSettings): uPlot.Axis {

@@ -9,13 +9,19 @@ export type Chart = {
   resize(width: number, height: number): void;
   /** Puts the cursor on a row, or away with null. */
   point(row: number | null): void;
+  /** Where a value stands, in CSS px from the left and the top; null outside the frame. */
+  place(x: number, y: number): { readonly left: number; readonly top: number } | null;
   destroy(): void;
 };
 
 /** The edge to uPlot: draws columns into `host` and tells the row under the pointer. */
 export function makeChart(
   host: HTMLElement,
-  settings: ChartSettings & { readonly onRow: (row: number | null) => void },
+  settings: ChartSettings & {
+    readonly onRow: (row: number | null) => void;
+    /** The chart was drawn anew: what stands above it has to be placed again. */
+    readonly onDrawn: () => void;
+  },
 ): Chart {
   let columns = settings.columns;
   const options = buildOptions(host, { ...settings, current: () => columns });
@@ -31,6 +37,7 @@ export function makeChart(
       },
       hooks: {
         ...options.hooks,
+        draw: [...(options.hooks?.draw ?? []), () => settings.onDrawn()],
         setCursor: [
           (self) => {
             const { left, event } = self.cursor;
@@ -54,6 +61,12 @@ export function makeChart(
       const x = row === null ? undefined : columns.x[row];
       if (x === undefined) chart.setCursor({ left: -10, top: -10 });
       else chart.setCursor({ left: chart.valToPos(x, "x"), top: 0 });
+    },
+    place(x, y) {
+      const [left, top] = [chart.valToPos(x, "x"), chart.valToPos(y, "y")];
+      const { clientWidth, clientHeight } = chart.over;
+      if (!(left >= 0 && left <= clientWidth && top >= 0 && top <= clientHeight)) return null;
+      return { left: left + chart.over.offsetLeft, top: top + chart.over.offsetTop };
     },
     destroy: () => chart.destroy(),
   };

@@ -10,6 +10,8 @@ export type PlotLine = {
   readonly values: Column;
   /** Drawn as a band around the line. */
   readonly band?: { readonly low: Column; readonly high: Column };
+  /** The single models that the line stands for, a column each: drawn faint below it, and neither listed nor read out. */
+  readonly crowd?: readonly Column[];
   /** 0 to 1: how strong the colour is among lines of one meaning. */
   readonly shade?: number;
   /** What the others are compared with: a thinner line with hollow markers, and no fill below it. */
@@ -18,12 +20,23 @@ export type PlotLine = {
   readonly isMarked?: boolean;
 };
 
+/** A single value that is worth a look, and the page that has it. */
+export type PlotDot = {
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
+  readonly href: string;
+};
+
 /** What a plot draws, its table lists and its csv holds: one x column and a column a line, all of one length. */
 export type PlotColumns = {
   readonly x: readonly number[];
   readonly lines: readonly PlotLine[];
   /** The rows that are measurements: the readout stops at them and the table lists them. Others only bend a line. */
   readonly rows: readonly number[];
+  /** The least and the greatest value that the y axis shows; unset, those of the lines. What lies beyond is cut off. */
+  readonly span?: readonly [low: number, high: number];
+  readonly dots?: readonly PlotDot[];
 };
 
 export const NO_COLUMNS: PlotColumns = { x: [], lines: [], rows: [] };

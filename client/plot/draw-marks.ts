@@ -9,7 +9,7 @@ const LABEL_GAP = 8; // CSS px
 /** Narrower plots keep their width for the lines: the legend names them. */
 const LABELS_FROM_WIDTH = 420; // CSS px
 
-type Drawing = ChartSettings & { readonly colors: readonly string[] };
+export type Drawing = ChartSettings & { readonly colors: readonly string[] };
 
 /** The room at the right that the names of the lines take, in CSS px. */
 export function labelSpace({ columns, shape, width, look }: ChartSettings): number {

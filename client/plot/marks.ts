@@ -64,3 +64,8 @@ export function markerPath(shape: MarkerShape, r: number): string {
       return shape satisfies never;
   }
 }
+
+/** How strong each of many lines is, so that few are still seen and many do not become a surface. */
+export function crowdOpacity(count: number): number {
+  return Math.min(0.35, Math.max(0.05, 12 / count));
+}

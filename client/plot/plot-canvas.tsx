@@ -12,6 +12,8 @@ type Props = {
   hidden: ReadonlySet<string>;
   row: number | null;
   onRow: (row: number | null) => void;
+  /** After each drawing: where values stand now. */
+  onDrawn?: ((place: Chart["place"]) => void) | undefined;
 };
 
 /** The drawn part of a plot. uPlot comes with the first one that is drawn; what is behind it is reserved by CSS. */
@@ -41,6 +43,10 @@ export function PlotCanvas(props: Props) {
       xTicks,
       hidden,
       onRow,
+      onDrawn: () => {
+        const drawn = chart;
+        if (drawn !== null) props.onDrawn?.(drawn.place);
+      },
       width,
       height,
       look: readLook(host),

@@ -4,9 +4,11 @@ import { Button } from "../parts/button.tsx";
 import { Help } from "../parts/help.tsx";
 import { formatLoss, formatNumber } from "../parts/numbers.ts";
 import { SaveButtons } from "../parts/save-buttons.tsx";
+import type { Chart } from "./chart.ts";
 import { plotCsv } from "./csv.ts";
 import type { Figure } from "./figure.ts";
 import { PlotCanvas } from "./plot-canvas.tsx";
+import { PlotDots } from "./plot-dots.tsx";
 import { PlotLegend } from "./plot-legend.tsx";
 import { PlotTable } from "./plot-table.tsx";
 
@@ -33,6 +35,7 @@ export function Plot(props: PlotProps) {
   const [hidden, setHidden] = createSignal<ReadonlySet<string>>(new Set());
   const [log, setLog] = createSignal(props.log === "first");
   const [row, setRow] = createSignal<number | null>(null);
+  const [place, setPlace] = createSignal<Chart["place"] | null>(null, { equals: false });
   const format = (value: number) => (props.y.format === "number" ? formatNumber(value) : formatLoss(value));
   const isEmpty = () => props.columns.rows.length === 0;
   const readRow = createMemo(() => {
@@ -140,8 +143,10 @@ export function Plot(props: PlotProps) {
             hidden={hidden()}
             row={row()}
             onRow={setRow}
+            onDrawn={(next) => setPlace(() => next)}
           />
         </div>
+        <PlotDots dots={props.columns.dots ?? []} place={place()} />
         <Show when={isEmpty()}>
           <div class="plot-empty">{props.empty}</div>
         </Show>

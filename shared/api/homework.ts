@@ -106,7 +106,7 @@ export const Receipt = z.object({
   pseudonym: z.string(),
 });
 export type Receipt = z.infer<typeof Receipt>;
-/** `GET /api/courses/COURSE/submissions`: one's own, newest first; an instructor gets everyone's. */
+/** `GET /api/courses/COURSE/submissions`: one's own, newest first; staff get everyone's, or with `?member=ID` one student's. */
 export const ReceiptList = z.object({ submissions: z.array(Receipt) });
 
 /** A run that counts in a submission, with the Worker's own numbers. */

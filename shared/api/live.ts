@@ -4,7 +4,7 @@ import { State } from "../assignment/completeness.ts";
 import { LOSS_COURSES } from "../metrics/loss-course.ts";
 import { Device, EngineName } from "./runs.ts";
 
-/** What keeps a student from going on, and how often it did since the page was opened. */
+/** What keeps a student from going on, and how often it did since the same last went well. */
 export const ErrorKind = z.enum(["code", "training", "device", "sending"]);
 export type ErrorKind = z.infer<typeof ErrorKind>;
 const Errors = z.partialRecord(ErrorKind, z.int().check(z.minimum(0), z.maximum(10_000)));

@@ -85,7 +85,7 @@ export type Verification = z.infer<typeof Verification>;
 export const StoredRun = z.object({ id: RunId, verification: Verification, runLink: z.string() });
 export type StoredRun = z.infer<typeof StoredRun>;
 
-/** A row of `GET /api/courses/COURSE/runs`: a student's own runs; an instructor sees everyone's. Newest first. */
+/** A row of `GET /api/courses/COURSE/runs`: a student's own runs; staff see everyone's, or with `?member=ID` one student's. Newest first. */
 export const RunSummary = z.object({
   id: RunId,
   specId: z.string(),

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, joinDemo, test } from "./lab-test.ts";
+import { expect, joinDemo, openClassPage, test } from "./lab-test.ts";
 
 // Who is signed out asks once more, and is told that it is no member.
 test.use({ expectedErrors: [/status of 40[14]/] });
@@ -40,7 +40,7 @@ test("a student comes back in another browser, signs the lost one out, and gets 
 
   const teacher = await (await browser.newContext()).newPage();
   await teacher.goto(`/sign-in#${demo.instructorKey}`);
-  await teacher.getByRole("link", { name: "People" }).click();
+  await openClassPage(teacher, "People");
   await teacher.getByRole("searchbox", { name: "Find a pseudonym" }).fill(pseudonym);
   await teacher.getByRole("button", { name: `Help ${pseudonym} back in, or sign out` }).click();
   await teacher.getByRole("button", { name: /^Make a new recovery code/ }).click();

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, joinDemo, makeCourse, test } from "./lab-test.ts";
+import { expect, joinDemo, makeCourse, openClassPage, test } from "./lab-test.ts";
 
 test.use({
   viewport: { width: 360, height: 740 },
@@ -18,7 +18,7 @@ test("an instructor sets the due date, what late work costs and an extension, an
   const student = await (await browser.newContext({ timezoneId: "Europe/Berlin" })).newPage();
   const pseudonym = await joinDemo(student, course);
   await page.goto(`/sign-in#${course.instructorKey}`);
-  await page.getByRole("link", { name: "People" }).click();
+  await openClassPage(page, "People");
   await page.getByRole("navigation", { name: "Class" }).getByRole("link", { name: "Homework" }).click();
 
   await page.getByLabel("Day", { exact: true }).fill("2999-12-01");

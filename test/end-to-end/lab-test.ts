@@ -74,6 +74,12 @@ export async function joinDemo(page: Page, demo: CreatedCourse, origin = ""): Pr
   return (await heading.innerText()).replace("You are ", "").trim();
 }
 
+/** Goes from the masthead to a page of the staff, as it is called between these. */
+export async function openClassPage(page: Page, name: string): Promise<void> {
+  await page.getByRole("link", { name: "Class", exact: true }).click();
+  await page.getByRole("navigation", { name: "Class" }).getByRole("link", { name }).click();
+}
+
 /** Opens the lab and waits until it can train. */
 export async function openLab(page: Page, link = "/lab"): Promise<void> {
   await page.goto(link);

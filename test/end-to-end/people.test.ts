@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "./lab-test.ts";
+import { expect, openClassPage, test } from "./lab-test.ts";
 
 test.use({ viewport: { width: 360, height: 740 }, expectedErrors: [/status of 404/] });
 
@@ -10,7 +10,7 @@ test("an owner invites a grader, makes an instructor of the grader, and takes th
 }) => {
   const name = "Kim";
   await page.goto(`/sign-in#${demo.instructorKey}`);
-  await page.getByRole("link", { name: "People" }).click();
+  await openClassPage(page, "People");
   await page.getByRole("tab", { name: "Joining" }).click();
   await expect(page.getByText(demo.joinCode, { exact: true })).toBeVisible();
   await page.getByRole("tab", { name: "Staff" }).click();
@@ -27,7 +27,7 @@ test("an owner invites a grader, makes an instructor of the grader, and takes th
 
   const grader = await (await browser.newContext()).newPage();
   await grader.goto(link);
-  await grader.getByRole("link", { name: "People" }).click();
+  await openClassPage(grader, "People");
   await expect(grader.getByRole("table", { name: /^Students/ })).toBeVisible();
   await expect(grader.getByRole("button", { name: /^Help/ })).toHaveCount(0);
   await grader.getByRole("tab", { name: "Joining" }).click();

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
+import * as z from "zod";
 import { ClassPlot, ClassView } from "../../shared/api/class.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { StoredRun } from "../../shared/api/runs.ts";
@@ -9,6 +10,9 @@ import { problem1, trainRun } from "./real-run.ts";
 
 const trained = trainRun(problem1(5));
 const tooFast = trainRun(problem1(20, { optimizer: { kind: "adam", learningRate: 0.5, weightDecay: 0 } }));
+
+const Whose = z.array(z.object({ pseudonym: z.string() }));
+const Lists = z.object({ runs: Whose.optional(), submissions: Whose.optional() });
 
 async function readClass(browser: Browser): Promise<ClassView> {
   return ClassView.parse(await (await browser.send(paths.class(COURSE))).json());
@@ -165,4 +169,22 @@ test("a student who is erased is gone at once: from the matrix, the plots and wh
   expect(students.pseudonym).toEqual([other.membership.member.pseudonym]);
   expect(devices.map(({ runs }) => runs)).toEqual([1]);
   expect((await readPlot(instructor, "1f-plot")).students).toHaveLength(1);
+});
+
+test("the staff read the runs and the submissions of one student; a student's own wish for another's is not heard", async () => {
+  const { instructor, student, other } = await makeClass();
+  await runCell(student, "1f-run");
+  await runCell(other, "1f-run");
+  await handIn(other);
+  const { students } = await readClass(instructor);
+  const id = students.id[students.pseudonym.indexOf(other.membership.member.pseudonym)];
+  const of = async (browser: Browser, path: string, list: "runs" | "submissions") =>
+    Lists.parse(await (await browser.send(`${path}?member=${id}`)).json())[list];
+  const theirs = [{ pseudonym: other.membership.member.pseudonym }];
+  expect(await of(instructor, paths.runs(COURSE), "runs")).toEqual(theirs);
+  expect(await of(instructor, paths.submissions(COURSE), "submissions")).toEqual(theirs);
+  expect(await of(student, paths.runs(COURSE), "runs")).toEqual([
+    { pseudonym: student.membership.member.pseudonym },
+  ]);
+  expect(await of(student, paths.submissions(COURSE), "submissions")).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Board } from "../../../shared/api/boards.ts";
 import { BOARD_POLL_MILLISECONDS } from "../../../shared/limits.ts";
 import type { ApiFailure } from "../../state/api.ts";
 import { api, type BoardQuestion } from "../../state/api-calls.ts";
-import { untilAfter, untilVisible } from "./pauses.ts";
+import { untilAfter, untilVisible } from "../../state/pauses.ts";
 
 export type BoardState =
   | { readonly status: "asking" }

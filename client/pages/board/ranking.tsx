@@ -1,10 +1,10 @@
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import type { Board } from "../../../shared/api/boards.ts";
 import { Button } from "../../parts/button.tsx";
+import { createHold } from "../../parts/create-hold.ts";
 import { plural } from "../../parts/numbers.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import type { ApiFailure } from "../../state/api.ts";
-import { createHold } from "./create-hold.ts";
 import { newResults, sayNews } from "./news.ts";
 import { RankedTable } from "./ranked-table.tsx";
 import type { WidthWords } from "./words.ts";

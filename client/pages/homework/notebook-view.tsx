@@ -11,6 +11,7 @@ import { createPartKeys } from "./contents/create-part-keys.ts";
 import { HandInSection } from "./hand-in/hand-in-section.tsx";
 import { PageHelp } from "./page-help.tsx";
 import { partIds } from "./part-id.ts";
+import { createPresence } from "./presence/create-presence.ts";
 import { ProblemSection } from "./problem-section.tsx";
 import { RunAll } from "./runs/run-all.tsx";
 import { createWork } from "./work.ts";
@@ -45,6 +46,7 @@ function Pages(props: { notebook: Notebook; view: AssignmentView }) {
   const places = () => [...partIds(shown()), ...(isWhole() ? ["hand-in"] : [])];
   const current = createCurrentPart(places);
   createPartKeys(places, current);
+  createPresence(work, current);
   return (
     <div class="notebook">
       <Contents work={work} current={current()} />

@@ -11,6 +11,13 @@ export function PageHelp() {
           network you can go on; it is sent when the network is back. If two of your devices change the same
           answer, both versions are kept and you choose.
         </dd>
+        <dt>What the staff see</dt>
+        <dd>
+          While this page is open, the course's staff see which part you have in view, and whether code,
+          training, your device or sending keeps failing, so that they can come and help. They also see how
+          far each part is and your runs. They do not see what you type before it is saved, and none of it
+          counts for the grade. Hide this page and it says nothing more.
+        </dd>
         <dt>Keys</dt>
         <dd>
           <kbd>Alt</kbd> <kbd>↓</kbd> and <kbd>Alt</kbd> <kbd>↑</kbd> go to the next part and the one before,

@@ -1,9 +1,9 @@
 import { For } from "solid-js";
 import type { AssignmentProblem, Part } from "../../../shared/assignment/assignment.ts";
 import { plural } from "../../parts/numbers.ts";
+import { StateMark } from "../../parts/state-mark.tsx";
 import { Prose } from "../../prose/prose.tsx";
 import { CellView } from "./cell-view.tsx";
-import { StateMark } from "./contents/state-mark.tsx";
 import { headingId, partId } from "./part-id.ts";
 import type { Work } from "./work.ts";
 

@@ -1,6 +1,6 @@
 import type { Figure } from "../figure.ts";
 import { describeFigure } from "./describe-figure.ts";
-import { drawArea, drawLine, drawMarker, fillOpacity, strokeOf } from "./draw-lines.ts";
+import { drawArea, drawCrowds, drawLine, drawMarker, fillOpacity, strokeOf } from "./draw-lines.ts";
 import {
   type Layout,
   layOut,
@@ -27,6 +27,7 @@ export function buildSvg(figure: Figure, options: SvgOptions): string {
     `<desc>${escapeXml(describeFigure(figure))}</desc>`,
     tag("rect", { width, height, fill: PRINT_COLORS.surface }),
     drawAxes(at),
+    drawCrowds(figure.columns, at),
     ...lines.map((line) => drawArea(line, figure.columns, figure.shape, at)),
     ...lines.map((line) => drawLine(line, figure.columns, figure.shape, at)),
     drawNames(figure, at),

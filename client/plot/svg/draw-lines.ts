@@ -1,5 +1,5 @@
 import type { PlotColumns, PlotLine } from "../columns.ts";
-import { hasRoomForMarkers, lineWidth, MARKS, markerOf, markerPath } from "../marks.ts";
+import { crowdOpacity, hasRoomForMarkers, lineWidth, MARKS, markerOf, markerPath } from "../marks.ts";
 import type { Layout, Point } from "./layout.ts";
 import { PRINT_COLORS, printColor } from "./print-colors.ts";
 import { short, tag } from "./xml.ts";
@@ -25,6 +25,29 @@ export function drawArea(line: PlotLine, columns: PlotColumns, shape: "lines" | 
   if (upper.length === 0 || lower.length === 0) return "";
   const d = `M${upper.map(place).join("L")}L${lower.toReversed().map(place).join("L")}Z`;
   return tag("path", { d, fill, "fill-opacity": 0.18 });
+}
+
+/** The single models behind the lines, cut off at the frame. */
+export function drawCrowds({ x, lines }: PlotColumns, at: Layout): string {
+  const paths = lines.flatMap((line) =>
+    (line.crowd ?? []).map((values) => ({ points: pointsOf(x, values, at), stroke: printColor(line) })),
+  );
+  if (paths.length === 0) return "";
+  const { left, top, right, bottom } = at.frame;
+  const [width, height] = [right - left, bottom - top];
+  return tag(
+    "svg",
+    { x: left, y: top, width, height, viewBox: `${left} ${top} ${width} ${height}` },
+    paths
+      .filter(({ points }) => points.length > 1)
+      .map(({ points, stroke }) =>
+        tag("path", {
+          d: `M${points.map(place).join("L")}`,
+          ...{ fill: "none", stroke, "stroke-width": 0.75, "stroke-opacity": crowdOpacity(paths.length) },
+        }),
+      )
+      .join(""),
+  );
 }
 
 /** How strongly the bars of a histogram are filled; those that are only compared with are not. */

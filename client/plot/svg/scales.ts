@@ -22,8 +22,9 @@ export function yScale(columns: PlotColumns, log: boolean): Scale {
   const drawn = columns.lines.flatMap(({ values, band }) =>
     band === undefined ? [values] : [values, band.low, band.high],
   );
+  const { span } = columns;
   if (log) {
-    const range = logRange(...extent(drawn, (value) => value > 0));
+    const range = logRange(...(span ?? extent(drawn, (value) => value > 0)));
     const ticks = logTicks(...range);
     const [low, high] = [Math.log(range[0]), Math.log(range[1])];
     return {
@@ -32,7 +33,7 @@ export function yScale(columns: PlotColumns, log: boolean): Scale {
       share: (value) => (Math.log(value) - low) / (high - low),
     };
   }
-  const range = linearRange(...extent(drawn));
+  const range = linearRange(...(span ?? extent(drawn)));
   return linear(range, linearTicks(...range, Y_TICKS));
 }
 

@@ -1,10 +1,10 @@
 import { createSignal, For, Show } from "solid-js";
 import type { PartCheck } from "../../../../shared/assignment/completeness.ts";
+import { StateMark } from "../../../parts/state-mark.tsx";
 import { partId } from "../part-id.ts";
 import type { Work } from "../work.ts";
 import { PartLink } from "./part-link.tsx";
 import { SaveStatus } from "./save-status.tsx";
-import { StateMark } from "./state-mark.tsx";
 
 /** Every part with its state and points, and where the work is saved. On a phone it is one line that opens. */
 export function Contents(props: { work: Work; current: string | null }) {

@@ -1,8 +1,8 @@
 import { For, Show } from "solid-js";
 import type { Check } from "../../../../shared/assignment/completeness.ts";
 import { plural } from "../../../parts/numbers.ts";
+import { StateMark } from "../../../parts/state-mark.tsx";
 import { PartLink } from "../contents/part-link.tsx";
-import { StateMark } from "../contents/state-mark.tsx";
 import { partId } from "../part-id.ts";
 import type { Work } from "../work.ts";
 

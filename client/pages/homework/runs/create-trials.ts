@@ -6,8 +6,15 @@ import { createOutbox } from "../../../state/outbox.ts";
 import { createProgress } from "../../../state/progress.ts";
 import { rememberRunContents } from "../../../state/run-contents.ts";
 import { createTraining } from "../../../state/training.ts";
-import type { FinishedOne } from "../../../state/training-run.ts";
+import type { FinishedOne, Run } from "../../../state/training-run.ts";
 import { concludeTrial, isSound, type Trial } from "./trial.ts";
+
+/** How an attempt ended beside its runs: `onDevice` where the device failed and not the model. */
+type Ended = { readonly onDevice: boolean };
+
+function failedOnDevice({ outcome }: Run): boolean {
+  return outcome.status === "failed" && ["device", "lost", "crash"].includes(outcome.reason);
+}
 
 /**
  * Trains one attempt after another: finished runs go to the outbox at once, and what a closed tab would lose is written
@@ -31,7 +38,10 @@ export function createTrials({ course, member }: { readonly course: string; read
    */
   async function train(
     trial: Trial,
-    { taken, put }: { taken: ReturnType<typeof progress.take>; put: (attempt: Attempt) => void },
+    {
+      taken,
+      put,
+    }: { taken: ReturnType<typeof progress.take>; put: (attempt: Attempt, ended: Ended) => void },
   ): Promise<void> {
     const { cell, attempt, runs, begun } = trial;
     const done: AttemptRun[] = [...trial.done];
@@ -69,7 +79,7 @@ export function createTrials({ course, member }: { readonly course: string; read
     await Promise.all(keeping);
     if (isLeft) return book.leave();
     const ended = training.runs().filter(({ experiment }) => experiment === attempt.id);
-    put(concludeTrial(trial, { done, ended, at: Date.now() }));
+    put(concludeTrial(trial, { done, ended, at: Date.now() }), { onDevice: ended.some(failedOnDevice) });
     training.clear();
     await book.end();
   }

@@ -19,8 +19,13 @@ export type CellStanding =
   /** Other cells train first. */
   | { readonly status: "waiting" }
   | { readonly status: "training"; readonly state: TrainingState; readonly runs: readonly CellRun[] }
-  /** How its last training ended; `lost` says why no run gave numbers, null where some did. */
-  | { readonly status: "over"; readonly state: TrainingState; readonly lost: string | null }
+  /** How its last training ended; `lost` says why no run gave numbers, null where some did; `onDevice` where the device failed. */
+  | {
+      readonly status: "over";
+      readonly state: TrainingState;
+      readonly lost: string | null;
+      readonly onDevice: boolean;
+    }
   | Refusal;
 
 /** What came of "Run all": how many parts were trained, had been trained before, and cannot be trained. */
@@ -102,16 +107,18 @@ export function createRunQueue(notebook: Notebook, reader: ReadingThread) {
   async function train(trial: Trial, wish: Wish): Promise<void> {
     const { cell } = trial;
     let lost: string | null = null;
+    let failedOnDevice = false;
     await trials.train(trial, {
       taken: wish.kind === "row" ? wish.taken : null,
-      put(attempt) {
+      put(attempt, { onDevice }) {
+        failedOnDevice = onDevice;
         if (attempt.runs.length > 0)
           notebook.write(cell.id, withAttempt(notebook.answer("run", cell), attempt));
         else lost = attempt.failed[0]?.message ?? null;
       },
     });
     batch(() => {
-      end(cell.id, { status: "over", state: trials.state(), lost });
+      end(cell.id, { status: "over", state: trials.state(), lost, onDevice: failedOnDevice });
       setCurrent(null);
     });
   }

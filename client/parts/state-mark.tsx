@@ -1,4 +1,4 @@
-import type { State } from "../../../../shared/assignment/completeness.ts";
+import type { State } from "../../shared/assignment/completeness.ts";
 
 const MARKS: Record<State, string> = { empty: "○", draft: "◐", ready: "●" };
 
