@@ -21,10 +21,7 @@ test("a student works in one page, and the class page shows it: who is where, wh
     page.getByRole("button", { name: "Part 1b: 0 ready, 0 draft, 1 empty, 1 in view now" }),
   ).toBeVisible();
 
-  await student
-    .getByRole("textbox", { name: /parameters/ })
-    .first()
-    .fill("709");
+  await student.getByRole("textbox", { name: "Neurons of the output layer" }).fill("64");
   await expect(page.getByRole("gridcell", { name: /^1b ready/ })).toBeVisible();
   await page.getByRole("grid").focus();
   await page.keyboard.press("Enter");
