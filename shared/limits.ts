@@ -86,6 +86,16 @@ export const MAX_ANSWER_JSON_BYTES = 700_000;
 /** All answers of a member together; what is handed in is these, the assignment and its runs, and fits into one value of KV. */
 export const MAX_ANSWERS_JSON_BYTES = 8_000_000;
 
+/** Flags: how many a page lists, the newest first, and the runs and texts that they are looked for in. */
+export const MAX_FLAGS = 400;
+export const MAX_FLAGGED_RUN_ROWS = 6_000;
+export const MAX_COMPARED_TEXTS = 40_000;
+/** What one question after flags spends on honest gaps that no one has measured yet: about a second of CPU. */
+export const MAX_GAP_MACS_A_REQUEST = 5_000_000_000;
+/** Seeds beside which a gap is shown, as far as the cost of training them allows. */
+export const MAX_GAP_SEEDS = 16;
+export const MAX_FLAG_NOTE_CHARACTERS = 1_000;
+
 /** The names of time zones; the longest that IANA has are half as long. */
 export const MAX_ZONE_CHARACTERS = 64;
 /** Why an extension was given. */

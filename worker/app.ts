@@ -17,6 +17,7 @@ import { data } from "./routes/data.ts";
 import { erasure } from "./routes/erasure.ts";
 import { erasureLedger } from "./routes/erasure-ledger.ts";
 import { extensions } from "./routes/extensions.ts";
+import { flags } from "./routes/flags.ts";
 import { joining } from "./routes/joining.ts";
 import { live } from "./routes/live.ts";
 import { members } from "./routes/members.ts";
@@ -66,6 +67,7 @@ for (const routes of [
   boards,
   classes,
   presence,
+  flags,
   runLinks,
   ...homework,
   assets,

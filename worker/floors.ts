@@ -11,7 +11,12 @@ const known = new Map<string, Float64Array>();
 export function floorAt(spec: ExperimentSpec, width: number): number {
   const layers = layersOfWidth(spec.model, width) ?? spec.model.layers;
   const size = latentSize({ ...spec.model, layers });
-  return floorsOf(spec.dataset)[Math.min(size, PIXELS)] ?? 0;
+  return floorOf(spec.dataset, size);
+}
+
+/** The PCA floor of a data set's test images for models through so many numbers. */
+export function floorOf(dataset: ExperimentSpec["dataset"], numbers: number): number {
+  return floorsOf(dataset)[Math.min(numbers, PIXELS)] ?? 0;
 }
 
 /** Computed once for each data set that a course uses. */

@@ -16,6 +16,8 @@ export type Capability =
   | "changeRoster"
   /** All that the course holds, as files. */
   | "exportCourse"
+  /** Flags on runs and texts, and their evidence: for no one else's eyes. */
+  | "seeFlags"
   /** Erase a student whom the law or the student wants gone. */
   | "eraseStudents"
   /** Sign in with a passkey, beside the link and the recovery code. */
@@ -34,6 +36,7 @@ export const CAPABILITIES: readonly Capability[] = [
   "manageStaff",
   "changeRoster",
   "exportCourse",
+  "seeFlags",
   "eraseStudents",
   "usePasskeys",
   "grade",
@@ -53,6 +56,7 @@ const GRANTED: Readonly<Record<Role, ReadonlySet<Capability>>> = {
     "usePasskeys",
     "grade",
     "releaseGrades",
+    "seeFlags",
   ]),
   grader: new Set<Capability>(["seeEveryone", "usePasskeys", "grade"]),
   student: new Set<Capability>(),

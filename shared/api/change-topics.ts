@@ -2,7 +2,16 @@ import * as z from "zod/mini";
 import type { Change } from "./staff.ts";
 
 /** What the log of a course can be narrowed to. */
-export const ChangeTopic = z.enum(["staff", "waysIn", "joining", "homework", "boards", "grades", "erasure"]);
+export const ChangeTopic = z.enum([
+  "staff",
+  "waysIn",
+  "joining",
+  "homework",
+  "boards",
+  "grades",
+  "flags",
+  "erasure",
+]);
 export type ChangeTopic = z.infer<typeof ChangeTopic>;
 
 /** Every kind of change has its topic. */
@@ -29,6 +38,8 @@ const TOPIC_OF: Readonly<Record<Change["kind"], ChangeTopic>> = {
   gradebookChanged: "grades",
   gradesReleased: "grades",
   regradeAnswered: "grades",
+  flagLookedAt: "flags",
+  flagReopened: "flags",
   studentErased: "erasure",
 };
 

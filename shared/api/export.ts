@@ -18,6 +18,7 @@ export const EXPORT_TABLES = [
   { name: "answers", in: "both", holds: "answers as they were last saved" },
   { name: "runs", in: "both", holds: "runs with spec, numbers and run link" },
   { name: "submissions", in: "both", holds: "what was handed in, whole" },
+  { name: "flags", in: "course", holds: "flags that the staff has looked at, with its notes" },
   { name: "audit", in: "both", holds: "changes in the log" },
 ] as const;
 

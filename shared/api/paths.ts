@@ -92,6 +92,11 @@ export const paths = {
   class: <C extends string>(course: C) => `/api/courses/${course}/class` as const,
   classPlot: <C extends string, P extends string>(course: C, cell: P) =>
     `/api/courses/${course}/class/plots/${cell}` as const,
+  flags: <C extends string>(course: C) => `/api/courses/${course}/flags` as const,
+  flag: <C extends string, F extends string>(course: C, flag: F) =>
+    `/api/courses/${course}/flags/${flag}` as const,
+  flagReview: <C extends string, F extends string>(course: C, flag: F) =>
+    `/api/courses/${course}/flags/${flag}/review` as const,
   live: <C extends string>(course: C) => `/api/courses/${course}/live` as const,
   presence: <C extends string>(course: C) => `/api/courses/${course}/presence` as const,
   runLink: <T extends string>(token: T) => `/api/run-links/${token}` as const,

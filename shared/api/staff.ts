@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Schedule } from "../assignment/deadline.ts";
 import { JoinCode, Role } from "./courses.ts";
+import { FlagKind } from "./flags.ts";
 
 export const StaffRole = z.enum(["owner", "instructor", "grader"]);
 export type StaffRole = z.infer<typeof StaffRole>;
@@ -106,6 +107,9 @@ export const Change = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("gradesReleased"), released: z.boolean() }),
   z.object({ kind: z.literal("regradeAnswered"), who: z.string(), part: z.string() }),
+  /** Whom a flag is about is not in the log, which students have a part of in their files. */
+  z.object({ kind: z.literal("flagLookedAt"), flag: z.string(), about: FlagKind }),
+  z.object({ kind: z.literal("flagReopened"), flag: z.string(), about: FlagKind }),
   /** Who it was is written nowhere. `again`: a restored backup had brought the student back. */
   z.object({ kind: z.literal("studentErased"), how: z.enum(["asked", "byOwner", "again"]) }),
 ]);

@@ -30,15 +30,38 @@ export function reproduces({
   digits: Digits;
   openKernels: () => Kernels;
 }): boolean {
-  if (!canReproduce(spec, engine))
-    throw new TypeError("only training of bounded cost on the processor can be repeated");
-  const retrain = engine === "moments" ? byMoments : bySimd;
   let last: Weights | undefined;
-  for (const step of retrain(spec, digits, openKernels())) {
+  for (const step of steps({ spec, engine, digits, openKernels })) {
     if (step.trainLoss !== null && !agree(step.trainLoss, trainLoss[step.epoch])) return false;
     if (step.epoch === spec.epochs - 1 && step.trainLoss !== null) last = step.weights();
   }
   return last !== undefined && Array.from(last).every(([name, values]) => equal(values, weights.get(name)));
+}
+
+/** What training again is made of. */
+type Again = {
+  readonly spec: ExperimentSpec;
+  readonly engine: EngineName;
+  readonly digits: Digits;
+  readonly openKernels: () => Kernels;
+};
+
+/** The weights that `spec` and its seed give on `engine`, and the losses on the way. Throws TypeError as `reproduces` does. */
+export function retrain(again: Again): { readonly weights: Weights; readonly trainLoss: readonly number[] } {
+  const trainLoss: number[] = [];
+  let weights: Weights = new Map();
+  for (const step of steps(again)) {
+    if (step.trainLoss === null) continue;
+    trainLoss.push(step.trainLoss);
+    if (step.epoch === again.spec.epochs - 1) weights = step.weights();
+  }
+  return { weights, trainLoss };
+}
+
+function steps({ spec, engine, digits, openKernels }: Again) {
+  if (!canReproduce(spec, engine))
+    throw new TypeError("only training of bounded cost on the processor can be repeated");
+  return engine === "moments" ? byMoments(spec, digits, openKernels()) : bySimd(spec, digits, openKernels());
 }
 
 function byMoments(spec: ExperimentSpec, digits: Digits, kernels: Kernels) {

@@ -3,12 +3,14 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { CreatedCourse } from "../../shared/api/courses.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { RunList, StoredRun } from "../../shared/api/runs.ts";
+import { readExamples } from "../../shared/dataset/examples.ts";
 import { encodeSafetensors } from "../../shared/model/safetensors.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { sha256Hex } from "../../shared/spec/identity.ts";
 import { listParameters, volume } from "../../shared/spec/parameters.ts";
+import { pcaFloors } from "../../shared/training/pca-floor.ts";
 import { type Browser, countStored, createCourse, join, makeBrowser, refusal, startLab } from "./lab.ts";
-import { problem1, putRun, trainOnKernels, trainRun } from "./real-run.ts";
+import { digits, problem1, putRun, type RealRun, trainOnKernels, trainRun } from "./real-run.ts";
 
 const trained = trainRun(problem1(5));
 const id = "0b6f3a1e-52a4-4f0e-9c0b-1f6a7e0f9a11";
@@ -114,6 +116,58 @@ describe("a run that was really trained", () => {
     const metrics = { ...trained.upload.metrics, testMse: trained.upload.metrics.testMse * 1.0009 };
     const answer = StoredRun.parse(await (await put({ run: { ...trained.upload, metrics } })).json());
     expect(answer.verification).toEqual({ status: "reproduced" });
+  });
+});
+
+describe("a test error below the PCA floor", () => {
+  const claimed = (testMse: number, run: RealRun = trained) => ({
+    run: { ...run.upload, metrics: { ...run.upload.metrics, testMse } },
+    weights: run.weights,
+  });
+  const floorWords = "the PCA floor: no linear model through 5 numbers has less on these test images";
+
+  test("of a linear model is refused with the floor and both numbers, and nothing is stored", async () => {
+    const before = await countStored();
+    const refused = await refusal(await put(claimed(0.2)));
+    expect(refused).toMatchObject({ status: 400, field: "metrics.testMse" });
+    expect(refused.message).toContain(floorWords);
+    const [, floor] = /expected at least (0\.\d+)/.exec(refused.message) ?? [];
+    const { test: images } = readExamples(trained.upload.spec.dataset, digits);
+    expect(Number(floor)).toBeCloseTo(pcaFloors(images)[5] ?? 0, 6);
+    expect(refused.message).toContain(`your weights give ${trained.upload.metrics.testMse.toPrecision(6)}`);
+    expect(await countStored()).toEqual(before);
+  });
+
+  test("counts for the narrowest place of any chain of linear layers, and on the images of any split", async () => {
+    const layers = [
+      { kind: "linear", in: 64, out: 40 },
+      { kind: "linear", in: 40, out: 5 },
+      { kind: "linear", in: 5, out: 64 },
+    ] as const;
+    const spec = problem1(5, { epochs: 2 });
+    const deep = trainRun({ ...spec, model: { layers: [...layers], latentAfter: 0 } });
+    expect((await put(claimed(0.2, deep))).status).toBe(400);
+    const dataset = { ...spec.dataset, split: { kind: "oneDigit", digit: 2 } } as const;
+    const refused = await refusal(await put(claimed(0.2, trainRun(problem1(5, { epochs: 2, dataset })))));
+    expect(refused.message).toContain(floorWords);
+  });
+
+  test("just at the floor is possible: a wrong claim of it is rejected as any other", async () => {
+    const { test: images } = readExamples(trained.upload.spec.dataset, digits);
+    const answer = StoredRun.parse(await (await put(claimed(pcaFloors(images)[5] ?? 0))).json());
+    expect(answer.verification).toMatchObject({ status: "rejected" });
+  });
+
+  test("of a model that is not linear is rejected, for the floor does not bind it", async () => {
+    const spec = problem1(5, { epochs: 2 });
+    const [encoder, decoder] = spec.model.layers;
+    if (encoder === undefined || decoder === undefined) throw new Error("problem 1 has two layers");
+    const run = trainOnKernels({
+      ...spec,
+      model: { layers: [encoder, { kind: "relu" }, decoder], latentAfter: 1 },
+    });
+    const answer = StoredRun.parse(await (await put(claimed(0.2, run))).json());
+    expect(answer.verification).toMatchObject({ status: "rejected" });
   });
 });
 

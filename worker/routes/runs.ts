@@ -10,6 +10,7 @@ import { readMember } from "../courses/session.ts";
 import { readDigits } from "../digits.ts";
 import type { LabContext, LabEnv } from "../environment.ts";
 import { NO_SUCH_COURSE, refuse } from "../failures.ts";
+import { floorOf } from "../floors.ts";
 import { openKernels } from "../kernels.ts";
 import { tellClass } from "../live/tell-class.ts";
 import { accept } from "../runs/accept.ts";
@@ -60,7 +61,11 @@ runs.put(paths.run(":course", ":id"), limit, async (c) => {
   const content = contentHash(upload.value, parts.weights);
   const before = await answerStored(c, { id: id.data, member: member.id, content });
   if (before !== null) return before;
-  const accepted = accept(upload.value, parts.weights, { digits: readDigits(), openKernels });
+  const accepted = accept(upload.value, parts.weights, {
+    digits: readDigits(),
+    openKernels,
+    floorOf,
+  });
   if (!accepted.ok) return refuse(c, accepted.error);
 
   const runLink = makeToken();

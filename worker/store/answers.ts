@@ -63,8 +63,8 @@ export async function writeAnswer(
 ): Promise<{ readonly revision: number; readonly savedAt: string } | null> {
   const row = await db
     .prepare(
-      `INSERT INTO answers (course, member, cell, revision, json, saved_at, state, counted)
-       SELECT ?1, ?2, ?3, 1, ?5, ?6, ?8, ?9
+      `INSERT INTO answers (course, member, cell, revision, json, saved_at, begun_at, state, counted)
+       SELECT ?1, ?2, ?3, 1, ?5, ?6, ?6, ?8, ?9
        WHERE (?4 = 0 OR EXISTS (SELECT 1 FROM answers WHERE course = ?1 AND member = ?2 AND cell = ?3))
          AND octet_length(?5) <= ?7 - (SELECT COALESCE(SUM(octet_length(json)), 0) FROM answers
                                        WHERE course = ?1 AND member = ?2 AND cell <> ?3)

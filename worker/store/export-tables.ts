@@ -156,6 +156,7 @@ export const EXPORT_SOURCES: Readonly<Record<ExportTableName, ExportSource>> = {
       pseudonym: "m.pseudonym",
       cell: "t.cell",
       revision: "t.revision",
+      begunAt: "t.begun_at",
       savedAt: "t.saved_at",
       answer: "t.json",
     },
@@ -209,6 +210,23 @@ export const EXPORT_SOURCES: Readonly<Record<ExportTableName, ExportSource>> = {
     content: { hash: "t.content_hash", name: "content", onlyMine: false },
     rowsAPage: 3,
   },
+  flags: {
+    holds: ["flag_reviews"],
+    from: `flag_reviews t ${OF_PRESENT} LEFT JOIN members o ON o.id = t.other JOIN members b ON b.id = t.reviewed_by
+      AND (t.other IS NULL OR o.erased_at IS NULL)`,
+    owner: null,
+    key: ["t.flag"],
+    columns: {
+      flag: "t.flag",
+      kind: "t.kind",
+      pseudonym: "m.pseudonym",
+      other: "o.pseudonym",
+      note: "t.note",
+      reviewedBy: "b.pseudonym",
+      reviewedAt: "t.reviewed_at",
+    },
+    rowsAPage: 500,
+  },
   audit: {
     holds: ["audit_log"],
     from: "audit_log t JOIN members a ON a.id = t.actor",
@@ -223,6 +241,7 @@ export const EXPORT_SOURCES: Readonly<Record<ExportTableName, ExportSource>> = {
 /** Tables that are in no file, and why. */
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   progress: "derived from the answers, runs and submissions, which are in the files",
+  honest_gaps: "computed from the specs, which are in the files",
   sign_in_keys: "hashes of what lets someone in",
   recovery_codes: "hashes of what lets someone in",
   passkey_challenges: "random numbers that live for five minutes",

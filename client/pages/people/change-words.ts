@@ -9,6 +9,13 @@ const ERASURES = {
   again: "was erased once more, after a backup was restored",
 } as const;
 
+const FLAGS = {
+  sameWeights: "same weights",
+  otherWeights: "other weights than the seed gives",
+  gap: "test and train error",
+  copiedText: "one text twice",
+} as const;
+
 /** A change of a course in a sentence that goes on from who made it: `invited Kim as grader`. */
 export function sayChange(change: Change): string {
   switch (change.kind) {
@@ -66,6 +73,10 @@ export function sayChange(change: Change): string {
       return change.released ? "released the grades" : "took the grades back";
     case "regradeAnswered":
       return `answered ${change.who} about the grade of ${change.part}`;
+    case "flagLookedAt":
+      return `looked at flag ${change.flag.slice(0, 8)} (${FLAGS[change.about]})`;
+    case "flagReopened":
+      return `opened flag ${change.flag.slice(0, 8)} again (${FLAGS[change.about]})`;
     default:
       return change satisfies never;
   }

@@ -15,6 +15,7 @@ const TOPICS: Readonly<Record<ChangeTopic, string>> = {
   homework: "Homework and dates",
   boards: "Boards",
   grades: "Grades",
+  flags: "Flags",
   erasure: "Erasure",
 };
 

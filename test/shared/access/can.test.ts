@@ -12,6 +12,7 @@ const TABLE: Record<Capability, Record<Role, boolean>> = {
   manageStaff: { owner: true, instructor: false, grader: false, student: false },
   changeRoster: { owner: true, instructor: true, grader: false, student: false },
   exportCourse: { owner: true, instructor: true, grader: false, student: false },
+  seeFlags: { owner: true, instructor: true, grader: false, student: false },
   eraseStudents: { owner: true, instructor: false, grader: false, student: false },
   usePasskeys: { owner: true, instructor: true, grader: true, student: false },
   grade: { owner: true, instructor: true, grader: true, student: false },

@@ -5,6 +5,7 @@ import { app } from "../../../worker/app.ts";
 import { COURSE } from "../homework.ts";
 import { classRows } from "./class-rows.ts";
 import { everyoneRows } from "./everyone-rows.ts";
+import { flagRows } from "./flag-rows.ts";
 import { homeworkRows } from "./homework-rows.ts";
 import { peopleRows } from "./people-rows.ts";
 import { privacyRows } from "./privacy-rows.ts";
@@ -22,6 +23,7 @@ const matrix: Rows = {
   ...runRows,
   ...privacyRows,
   ...classRows,
+  ...flagRows,
 };
 
 test("every route of the Worker has a row in the matrix", () => {
@@ -67,6 +69,7 @@ test("an unknown course and one that is not the reader's look alike", async () =
     (course: string) => paths.classPlot(course, "1f-plot"),
     paths.live,
     paths.presence,
+    paths.flags,
   ];
   for (const path of pages) {
     const [foreign, unknown] = [await stranger.send(path(COURSE)), await stranger.send(path("nowhere"))];
