@@ -14,6 +14,7 @@ const NewCourse = page(() => import("./pages/new-course/index.tsx"), "NewCourseP
 const Recover = page(() => import("./pages/recover/index.tsx"), "RecoverPage");
 const Me = page(() => import("./pages/me/index.tsx"), "MePage");
 const Teach = page(() => import("./pages/teach/index.tsx"), "TeachPage");
+const Erased = page(() => import("./pages/erased/index.tsx"), "ErasedPage");
 const People = page(() => import("./pages/people/index.tsx"), "PeoplePage");
 const SignIn = page(() => import("./pages/sign-in/index.tsx"), "SignInPage");
 const Board = page(() => import("./pages/board/index.tsx"), "BoardPage");
@@ -39,6 +40,7 @@ render(
       <Route path="/recover" component={Recover} />
       <Route path="/c/:course/me" component={Me} />
       <Route path="/c/:course/teach" component={Teach} />
+      <Route path="/erased" component={Erased} />
       <Route path="/c/:course/people" component={People} />
       <Route path="/c/:course/homework" component={HomeworkSettings} />
       <Route path="/c/:course/records" component={Records} />

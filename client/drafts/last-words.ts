@@ -19,6 +19,13 @@ export function makeLastWords({ course, member }: Owner, tab: string) {
     /** They were saved after all. */
     forget: (): void => attempt((storage) => storage.removeItem(prefix + tab), undefined),
 
+    /** Forgets what all tabs left. */
+    forgetAll(): void {
+      attempt((storage) => {
+        for (const key of listKeys(storage, prefix)) storage.removeItem(key);
+      }, undefined);
+    },
+
     /** Whether other tabs left anything. */
     isThere: (): boolean => attempt((storage) => listKeys(storage, prefix).length > 0, false),
 

@@ -54,6 +54,15 @@ export function makeDraftStore({ open }: Database) {
       await (await open()).put("handIns", { ...pending, course, member });
     },
 
+    /** All that is kept of a member's homework, and of the course's. */
+    async deleteAll({ course, member }: Owner): Promise<void> {
+      const change = (await open()).transaction(["drafts", "assignments", "handIns"], "readwrite");
+      change.objectStore("drafts").delete(IDBKeyRange.bound([course, member], [course, member, []]));
+      change.objectStore("assignments").delete(course);
+      change.objectStore("handIns").delete([course, member]);
+      await change.done;
+    },
+
     async deleteHandIn({ course, member }: Owner): Promise<void> {
       await (await open()).delete("handIns", [course, member]);
     },

@@ -11,7 +11,8 @@ export async function savePng(name: string, svg: string): Promise<void> {
   saveBlob(name, (await drawPng(svg, PIXELS_A_PX)).blob);
 }
 
-function saveBlob(name: string, blob: Blob): void {
+/** The same of bytes that are there already. */
+export function saveBlob(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;

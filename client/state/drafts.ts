@@ -88,13 +88,13 @@ export function openDrafts(owner: Owner, isMember: () => boolean) {
     },
     /** Asks what other devices changed and sends what waits, now. */
     sendNow: sync.look,
-    close(): void {
-      void desk.flush();
+    async close(): Promise<void> {
       sync.stop();
       clearInterval(timer);
       document.removeEventListener("visibilitychange", onVisible);
       removeEventListener("pagehide", leave);
       removeEventListener("online", onOnline);
+      await desk.flush();
     },
   };
 }

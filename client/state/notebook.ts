@@ -46,7 +46,7 @@ export type Notebook = {
   readonly sendNow: () => Promise<void>;
 };
 
-const notebooks = new Map<string, { readonly notebook: Notebook; readonly close: () => void }>();
+const notebooks = new Map<string, { readonly notebook: Notebook; readonly close: () => Promise<void> }>();
 
 /** The notebook of the member that this browser is in the course; one for all pages of the tab. Throws where it is no member. */
 export function createNotebook(course: string): Notebook {
@@ -55,10 +55,17 @@ export function createNotebook(course: string): Notebook {
     throw new Error(`this browser is no member of ${course}: ask for that before the notebook`);
   const open = notebooks.get(course);
   if (open?.notebook.member === member) return open.notebook;
-  open?.close();
+  void open?.close();
   const made = createRoot(() => openNotebook({ course, member }));
   notebooks.set(course, made);
   return made.notebook;
+}
+
+/** Ends the notebook of a course in this tab; what was just written is on the device then. */
+export async function closeNotebook(course: string): Promise<void> {
+  const open = notebooks.get(course);
+  notebooks.delete(course);
+  await open?.close();
 }
 
 /** Sends what an earlier visit left unsent in a course, from whichever page is open. */
@@ -77,7 +84,7 @@ export function memberOf(course: string): string | null {
 
 const NO_COVER: AnswerOf<"cover"> = { kind: "cover", firstName: "", lastName: "", honour: false };
 
-function openNotebook(owner: Owner): { notebook: Notebook; close: () => void } {
+function openNotebook(owner: Owner): { notebook: Notebook; close: () => Promise<void> } {
   const drafts = openDrafts(owner, () => memberOf(owner.course) === owner.member);
   const assignment = createAssignment(owner.course);
   const standing = (cell: string) => standingOf(drafts.sheet(cell), drafts.outage());

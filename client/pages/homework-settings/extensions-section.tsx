@@ -6,12 +6,12 @@ import { Button } from "../../parts/button.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { Problem } from "../../parts/problem.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
+import { callStudent } from "../../parts/student-search.ts";
 import { Table } from "../../parts/table.tsx";
 import { createAct } from "../../state/act.ts";
 import { createAnswer } from "../../state/api-answer.ts";
 import { homeworkCalls } from "../../state/calls/homework.ts";
 import { ExtensionForm } from "./extension-form.tsx";
-import { callStudent } from "./student-search.ts";
 
 /** Who has another due date than the course, and giving one. */
 export function ExtensionsSection(props: {

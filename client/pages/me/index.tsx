@@ -7,6 +7,8 @@ import { createTitle } from "../../parts/title.ts";
 import { WaysIn } from "../../parts/ways-in.tsx";
 import { createCourse } from "../../state/course.ts";
 import { Browsers } from "./browsers.tsx";
+import { EraseMe } from "./erase-me.tsx";
+import { Everything } from "./everything.tsx";
 import { Passkeys } from "./passkeys.tsx";
 import { RecoveryCode } from "./recovery-code.tsx";
 
@@ -51,6 +53,10 @@ export function MePage() {
               <Passkeys course={one().course} />
             </Show>
             <Browsers membership={one()} />
+            <Everything membership={one()} />
+            <Show when={one().member.role === "student"}>
+              <EraseMe membership={one()} />
+            </Show>
           </>
         )}
       </Show>

@@ -1,20 +1,33 @@
-import { useParams } from "@solidjs/router";
-import { createEffect, Show } from "solid-js";
+import { useParams, useSearchParams } from "@solidjs/router";
+import { createEffect, Match, Show, Switch } from "solid-js";
 import { type Capability, can } from "../../../shared/access/can.ts";
 import { ClassNav } from "../../parts/class-nav.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
+import { Tabs } from "../../parts/tabs.tsx";
 import { createTitle } from "../../parts/title.ts";
 import { createCourse } from "../../state/course.ts";
+import { EraseSection } from "./erase-section.tsx";
+import { FilesSection } from "./files-section.tsx";
 import { LogSection } from "./log-section.tsx";
 
-/** What a course holds and has written down; for who answers for it. */
+type Tab = "log" | "files" | "erasure";
+const TABS: readonly { readonly id: Tab; readonly title: string; readonly needs: Capability }[] = [
+  { id: "log", title: "Log", needs: "seeAudit" },
+  { id: "files", title: "Files", needs: "exportCourse" },
+  { id: "erasure", title: "Erasure", needs: "eraseStudents" },
+];
+
+/** What a course holds and has written down; for who answers for it. The address says which part of it is shown. */
 export function RecordsPage() {
   const params = useParams<{ course: string }>();
+  const [search, setSearch] = useSearchParams<{ show?: string }>();
   const courses = createCourse();
   const membership = () =>
     courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
+  const title = () => membership()?.title ?? params.course;
   const role = () => membership()?.member.role ?? "student";
-  const may = (capability: Capability) => can(role(), capability);
+  const tabs = () => TABS.filter(({ needs }) => can(role(), needs));
+  const shown = () => tabs().find(({ id }) => id === search.show)?.id ?? "log";
   createEffect(() => courses.use(params.course));
   createTitle(() => "Records of the class");
 
@@ -22,15 +35,32 @@ export function RecordsPage() {
     <div class="records stack">
       <ClassNav course={params.course} role={role()} />
       <Show
-        when={may("seeAudit")}
+        when={tabs().length > 0}
         fallback={
           <EmptyState level={1} tone="failed" title="The records are for the course’s instructors">
             What the course holds of you stands under your own pseudonym, at the top of every page.
           </EmptyState>
         }
       >
-        <h1>Records of {membership()?.title ?? params.course}</h1>
-        <LogSection course={params.course} />
+        <h1>Records of {title()}</h1>
+        <Tabs
+          label="What to see of the records"
+          tabs={tabs()}
+          shown={shown()}
+          onShow={(show) => setSearch({ show }, { replace: true, scroll: false })}
+        >
+          <Switch>
+            <Match when={shown() === "log"}>
+              <LogSection course={params.course} />
+            </Match>
+            <Match when={shown() === "files"}>
+              <FilesSection course={params.course} title={title()} />
+            </Match>
+            <Match when={shown() === "erasure"}>
+              <EraseSection course={params.course} />
+            </Match>
+          </Switch>
+        </Tabs>
       </Show>
     </div>
   );

@@ -4,11 +4,7 @@ import {
   formOf,
   type ScheduleForm,
 } from "../../../../client/pages/homework-settings/schedule-form.ts";
-import {
-  callStudent,
-  findStudents,
-  listSections,
-} from "../../../../client/pages/homework-settings/student-search.ts";
+import { callStudent, findStudents, listSections } from "../../../../client/parts/student-search.ts";
 import type { MemberView } from "../../../../shared/api/members.ts";
 import { NOTHING_DUE } from "../../../../shared/assignment/deadline.ts";
 

@@ -1,4 +1,4 @@
-import type { MemberView } from "../../../shared/api/members.ts";
+import type { MemberView } from "../../shared/api/members.ts";
 
 /** How a student is called where staff looks: with the name, where one is known. */
 export function callStudent({ name, pseudonym }: Pick<MemberView, "name" | "pseudonym">): string {
