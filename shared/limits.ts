@@ -57,6 +57,16 @@ export const MAX_ROSTER_BODY_BYTES = 4_000_000;
 /** A person's name, typed when joining. */
 export const MAX_NAME_CHARACTERS = 120;
 export const MAX_BOARD_ROWS = 2_000;
+/** Every run that comes in is judged by the rule of each of its course's boards. */
+export const MAX_BOARDS = 20;
+export const MAX_BOARD_TITLE_CHARACTERS = 80;
+export const MAX_BOARD_QUESTION_CHARACTERS = 300;
+/** A rule as JSON, with the model that it ranks. */
+export const MAX_BOARD_JSON_BYTES = 20_000;
+export const MAX_BOARD_WIDTHS = 40;
+export const MAX_ATTEMPTS_A_DAY = 1_000;
+/** Rows that one statement writes or reads while the runs of a course are judged anew. */
+export const JUDGED_RUNS_A_STATEMENT = 4_000;
 /** A board shows a new result within two seconds: the page asks this often. */
 export const BOARD_POLL_MILLISECONDS = 1_000;
 export const UPLOAD_RETRY_MIN_MILLISECONDS = 1_000;

@@ -8,6 +8,7 @@ import { answers } from "./routes/answers.ts";
 import { assets } from "./routes/assets.ts";
 import { assignment } from "./routes/assignment.ts";
 import { audit } from "./routes/audit.ts";
+import { boardRules } from "./routes/board-rules.ts";
 import { boards } from "./routes/boards.ts";
 import { limitBody } from "./routes/body-limit.ts";
 import { classes } from "./routes/class.ts";
@@ -29,6 +30,7 @@ import { runs } from "./routes/runs.ts";
 import { sameOrigin } from "./routes/same-origin.ts";
 import { schedule } from "./routes/schedule.ts";
 import { sessions } from "./routes/sessions.ts";
+import { shownName } from "./routes/shown-name.ts";
 import { specs } from "./routes/specs.ts";
 import { staff } from "./routes/staff.ts";
 import { submissions } from "./routes/submissions.ts";
@@ -65,6 +67,8 @@ for (const routes of [
   audit,
   runs,
   boards,
+  boardRules,
+  shownName,
   classes,
   presence,
   flags,

@@ -98,9 +98,9 @@ export const api = {
 
   /** `etag` is that of the board that is shown, null for none yet. */
   board(question: BoardQuestion, { etag, signal }: { etag: string | null; signal: AbortSignal }) {
-    const { course, problem, width } = question;
+    const { course, board, width } = question;
     const query = width === null ? "" : `?width=${width}`;
-    const path = paths.board(encodeURIComponent(course), encodeURIComponent(problem)) + query;
+    const path = paths.board(encodeURIComponent(course), encodeURIComponent(board)) + query;
     return revalidate({ path, answer: Board, signal }, etag);
   },
 
@@ -141,7 +141,8 @@ export const api = {
 
 export type BoardQuestion = {
   readonly course: string;
-  readonly problem: string;
+  /** `-` asks for the first of the course's. */
+  readonly board: string;
   /** Null asks for the width that the server would show first. */
   readonly width: number | null;
 };

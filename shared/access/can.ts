@@ -7,6 +7,8 @@ export type Capability =
   /** Give a student a new recovery code, sign one out. */
   | "helpStudents"
   | "changeHomework"
+  /** Add, change, freeze, hide and delete boards. */
+  | "changeBoards"
   /** Rotate, close and open the join code. */
   | "changeJoining"
   | "seeAudit"
@@ -31,6 +33,7 @@ export const CAPABILITIES: readonly Capability[] = [
   "seeEveryone",
   "helpStudents",
   "changeHomework",
+  "changeBoards",
   "changeJoining",
   "seeAudit",
   "manageStaff",
@@ -49,6 +52,7 @@ const GRANTED: Readonly<Record<Role, ReadonlySet<Capability>>> = {
     "seeEveryone",
     "helpStudents",
     "changeHomework",
+    "changeBoards",
     "changeJoining",
     "seeAudit",
     "changeRoster",

@@ -10,6 +10,7 @@ export const EXPORT_TABLES = [
   { name: "problems", in: "course", holds: "its problems and their specs" },
   { name: "homework", in: "course", holds: "each version of the homework" },
   { name: "schedule", in: "course", holds: "when it is due, and the late rule" },
+  { name: "boards", in: "course", holds: "its boards and their rules" },
   { name: "roster", in: "both", holds: "rows of the roster" },
   { name: "members", in: "both", holds: "who joined, and when" },
   { name: "sessions", in: "mine", holds: "browsers that are signed in" },

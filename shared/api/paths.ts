@@ -44,8 +44,11 @@ export const paths = {
   audit: <C extends string>(course: C) => `/api/courses/${course}/audit` as const,
   runs: <C extends string>(course: C) => `/api/courses/${course}/runs` as const,
   run: <C extends string, I extends string>(course: C, id: I) => `/api/courses/${course}/runs/${id}` as const,
-  board: <C extends string, P extends string>(course: C, problem: P) =>
-    `/api/courses/${course}/boards/${problem}` as const,
+  boards: <C extends string>(course: C) => `/api/courses/${course}/boards` as const,
+  board: <C extends string, B extends string>(course: C, board: B) =>
+    `/api/courses/${course}/boards/${board}` as const,
+  boardTrial: <C extends string>(course: C) => `/api/courses/${course}/boards/trial` as const,
+  shownName: <C extends string>(course: C) => `/api/courses/${course}/shown-name` as const,
   assignment: <C extends string>(course: C) => `/api/courses/${course}/assignment` as const,
   versions: <C extends string>(course: C) => `/api/courses/${course}/assignment/versions` as const,
   version: <C extends string, V extends string>(course: C, version: V) =>

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Schedule } from "../assignment/deadline.ts";
+import { BoardRule } from "../boards/rule.ts";
 import { JoinCode, Role } from "./courses.ts";
 import { FlagKind } from "./flags.ts";
 
@@ -110,6 +111,10 @@ export const Change = z.discriminatedUnion("kind", [
   /** Whom a flag is about is not in the log, which students have a part of in their files. */
   z.object({ kind: z.literal("flagLookedAt"), flag: z.string(), about: FlagKind }),
   z.object({ kind: z.literal("flagReopened"), flag: z.string(), about: FlagKind }),
+  /** With the whole rule, as it was then. */
+  z.object({ kind: z.literal("boardAdded"), board: z.string(), rule: BoardRule }),
+  z.object({ kind: z.literal("boardChanged"), board: z.string(), rule: BoardRule }),
+  z.object({ kind: z.literal("boardDeleted"), board: z.string() }),
   /** Who it was is written nowhere. `again`: a restored backup had brought the student back. */
   z.object({ kind: z.literal("studentErased"), how: z.enum(["asked", "byOwner", "again"]) }),
 ]);

@@ -7,9 +7,9 @@ import { forwardExactly } from "../model/forward.ts";
 import type { Weights } from "../model/weights.ts";
 import type { ExperimentSpec } from "../spec/experiment.ts";
 import { randomMoments, type SecondMoments, testMoments, trainMoments } from "../training/second-moments.ts";
-import { auroc } from "./auroc.ts";
 import { makeMeanSquareError } from "./mean-square-error.ts";
-import { mean, reconstructionErrors } from "./reconstruction-error.ts";
+import { type Measures, measureErrors } from "./measures.ts";
+import { reconstructionErrors } from "./reconstruction-error.ts";
 
 /** Activations of a wide convolution take 100 KB an image: this many at a time stay far below a Worker's memory. */
 export const IMAGES_AT_ONCE = 64;
@@ -34,21 +34,28 @@ export function referenceScoring(model: ExperimentSpec["model"], weights: Weight
 }
 
 /**
- * A run's final numbers: what the browser claims, what the Worker checks and what the command line prints come from here. An
- * affine model's means need the images' second moments alone; an AUROC needs every image's error. Numbers that are not
- * finite come out as they are.
+ * A run's final numbers: what the browser claims, what the Worker checks and what the command line prints come from here. Numbers
+ * that are not finite come out as they are.
  */
-export function evaluate({
+export function evaluate(question: Evaluation): Metrics {
+  const { tprAt1Fpr: _, dPrime: __, ...metrics } = measure(question);
+  return metrics;
+}
+
+export type Evaluation = {
+  readonly spec: ExperimentSpec;
+  readonly weights: Weights;
+  readonly digits: Digits;
+  readonly scoring?: Scoring;
+};
+
+/** All numbers of a run. An affine model's means need the images' second moments alone; telling images apart needs every image's error. */
+export function measure({
   spec,
   weights,
   digits,
   scoring = referenceScoring(spec.model, weights),
-}: {
-  spec: ExperimentSpec;
-  weights: Weights;
-  digits: Digits;
-  scoring?: Scoring;
-}): Metrics {
+}: Evaluation): Measures {
   const { dataset, model } = spec;
   if (dataset.split.kind === "random" && isAffine(model)) {
     const meanSquareError = scoring.openMeanSquareError();
@@ -60,15 +67,12 @@ export function evaluate({
   }
   const { train, test, heldOut } = readExamples(dataset, digits);
   const score = scoring.openScorer();
-  const [trainErrors, testErrors] = [score(train), score(test)];
-  const metrics = {
-    trainMse: mean(trainErrors),
-    testMse: mean(testErrors),
-    randomMse: mean(score(randomImages())),
-  };
-  if (dataset.split.kind === "random") return metrics;
-  const normal = heldOut.length === 0 ? trainErrors : score(heldOut);
-  return { ...metrics, auroc: auroc(normal, testErrors) };
+  return measureErrors(dataset.split, {
+    train: score(train),
+    test: score(test),
+    heldOut: score(heldOut),
+    random: score(randomImages()),
+  });
 }
 
 /** A function from images [n * 64] to their errors, one an image if not asked otherwise, in bounded memory. */

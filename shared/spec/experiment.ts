@@ -6,12 +6,13 @@ import { forwardMacs } from "./cost.ts";
 import { Layer } from "./layers.ts";
 import { countParameters } from "./parameters.ts";
 import { layerShapes, sizeOf } from "./shapes.ts";
+import { splitComplaint } from "./split-complaint.ts";
 
 const seed = z.int().check(z.minimum(0), z.maximum(MAX_SEED));
 const fraction = z.number().check(z.gt(0), z.lt(1));
 const nonNegative = z.number().check(z.minimum(0), z.maximum(1e6));
 
-const Split = z.discriminatedUnion("kind", [
+export const Split = z.discriminatedUnion("kind", [
   /** sklearn's `train_test_split(X, test_size=testFraction, random_state=seed)`. */
   z.strictObject({ kind: z.literal("random"), testFraction: fraction, seed }),
   /** Train on one digit, test on every other; `heldOutFraction` of the digit may be kept to be scored as normal. */
@@ -22,6 +23,21 @@ const Split = z.discriminatedUnion("kind", [
     seed: z.optional(seed),
   }),
 ]);
+export type Split = z.infer<typeof Split>;
+
+/** What is trained on and what is scored. */
+export const Dataset = z.strictObject({
+  id: z.literal("digits"),
+  scaling: z.enum(["standardize", "unit", "none"]),
+  split: Split,
+});
+export type Dataset = z.infer<typeof Dataset>;
+
+/** Layers whose shapes are not checked yet, and which of them makes the latent. */
+export const Model = z.strictObject({
+  layers: z.array(Layer).check(z.minLength(1), z.maxLength(MAX_LAYERS)),
+  latentAfter: z._default(z.int().check(z.minimum(0)), 0),
+});
 
 /**
  * Everything that fixes a run but its hardware (version 1). Fields with a default are written out in the parsed
@@ -30,15 +46,8 @@ const Split = z.discriminatedUnion("kind", [
 export const ExperimentSpec = z
   .strictObject({
     version: z.literal(1),
-    dataset: z.strictObject({
-      id: z.literal("digits"),
-      scaling: z.enum(["standardize", "unit", "none"]),
-      split: Split,
-    }),
-    model: z.strictObject({
-      layers: z.array(Layer).check(z.minLength(1), z.maxLength(MAX_LAYERS)),
-      latentAfter: z._default(z.int().check(z.minimum(0)), 0),
-    }),
+    dataset: Dataset,
+    model: Model,
     loss: z.strictObject({ kind: z.literal("mse"), latentL1: z._default(nonNegative, 0) }),
     optimizer: z.strictObject({
       kind: z.literal("adam"),
@@ -68,16 +77,8 @@ type ModelComplaint = { readonly path: readonly (string | number)[]; readonly me
 function modelComplaints(spec: ExperimentSpec): readonly ModelComplaint[] {
   const { layers, latentAfter } = spec.model;
   const path = ["model", "layers"];
-  const split = spec.dataset.split;
-  if (split.kind === "oneDigit" && (split.heldOutFraction === undefined) !== (split.seed === undefined)) {
-    const missing = split.seed === undefined ? "seed" : "heldOutFraction";
-    return [
-      {
-        path: ["dataset", "split", missing],
-        message: "heldOutFraction and seed go together: give both or neither",
-      },
-    ];
-  }
+  const split = splitComplaint(spec.dataset.split);
+  if (split !== null) return [{ path: ["dataset", "split", split.path], message: split.message }];
   if (latentAfter >= layers.length) {
     return [
       {

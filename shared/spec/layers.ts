@@ -43,3 +43,18 @@ export const Layer = z.discriminatedUnion("kind", [
 export type Layer = z.infer<typeof Layer>;
 export type LayerKind = Layer["kind"];
 export type LayerOf<K extends LayerKind> = Extract<Layer, { kind: K }>;
+
+export const LAYER_KINDS = [
+  "linear",
+  "conv2d",
+  "convTranspose2d",
+  "maxPool2d",
+  "upsample2d",
+  "flatten",
+  "unflatten",
+  "relu",
+  "leakyRelu",
+  "sigmoid",
+  "tanh",
+  "dropout",
+] as const satisfies readonly LayerKind[];

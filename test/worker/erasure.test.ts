@@ -203,7 +203,7 @@ describe("The daily job", () => {
     await env.DB.prepare(
       `INSERT INTO runs SELECT r.id || '-' || n.value, course, member, spec_id, problem, width, parameters, engine, device, train_mse,
          test_mse, random_mse, auroc, claimed, verification, rejection, weights_hash, history_hash, content_hash, duration_ms,
-         run_link || '-' || n.value, received_at, loss_course
+         run_link || '-' || n.value, received_at, loss_course, tpr_at_1_fpr, d_prime
        FROM runs r, (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 300) SELECT value FROM n) n
        WHERE member = ?`,
     )

@@ -1,5 +1,6 @@
 import type { CreatedCourse } from "../../shared/api/courses.ts";
 import { BUILT_IN_PROBLEMS } from "../../shared/assignment/problems.ts";
+import { builtInRule } from "../../shared/boards/built-in.ts";
 import { insertCourse } from "../store/courses.ts";
 import { hashToken, makeJoinCode, makeToken } from "./secrets.ts";
 
@@ -15,6 +16,7 @@ export async function createCourse(
     joinCode,
     publicBoard,
     problems: BUILT_IN_PROBLEMS,
+    boards: BUILT_IN_PROBLEMS.map(builtInRule),
     instructor: {
       id: crypto.randomUUID(),
       course,

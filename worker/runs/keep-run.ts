@@ -1,10 +1,12 @@
 import type { RunUpload } from "../../shared/api/runs.ts";
 import { lossCourse } from "../../shared/metrics/loss-course.ts";
 import { countParameters } from "../../shared/spec/parameters.ts";
+import { enterAgain, enterRun } from "../boards/enter-run.ts";
 import type { Bindings } from "../environment.ts";
+import { listBoards } from "../store/boards.ts";
 import { nameBytes, writeBytes } from "../store/bytes.ts";
 import type { Member } from "../store/members.ts";
-import { insertRun, listStoredHashes } from "../store/runs.ts";
+import { insertRun, listStoredHashes, type NewRun } from "../store/runs.ts";
 import { listCourseSpecs } from "../store/specs.ts";
 import type { Accepted } from "./accept.ts";
 import { placeOf } from "./place.ts";
@@ -19,7 +21,10 @@ export type Kept = {
   readonly receivedAt: string;
 };
 
-/** Makes a run durable: its bytes in KV first, unless a stored run names them, then its row and its course's in one batch. */
+/**
+ * Makes a run durable: its bytes in KV first, unless a stored run names them, then its row, its course's and its entries on boards in
+ * one batch.
+ */
 export async function keepRun({ DB, BYTES }: Pick<Bindings, "DB" | "BYTES">, run: Kept): Promise<void> {
   const { member, upload, accepted, ...rest } = run;
   const { spec, engine, device, history, metrics: claimed, durationMs } = upload;
@@ -29,7 +34,15 @@ export async function keepRun({ DB, BYTES }: Pick<Bindings, "DB" | "BYTES">, run
   if (!stored.weights) await writeBytes(BYTES, weights);
   if (!stored.history) await writeBytes(BYTES, columns);
   const place = placeOf(spec, await listCourseSpecs(DB, member.course));
-  const doomed = await insertRun(DB, {
+  const judged = {
+    ...rest,
+    member: member.id,
+    spec,
+    verification: accepted.verification,
+    metrics: accepted.metrics,
+  };
+  const boards = await listBoards(DB, member.course);
+  const row: NewRun = {
     ...rest,
     course: member.course,
     member: member.id,
@@ -46,6 +59,9 @@ export async function keepRun({ DB, BYTES }: Pick<Bindings, "DB" | "BYTES">, run
     historyHash: columns.hash,
     durationMs,
     lossCourse: lossCourse(history.trainLoss),
-  });
-  for (const one of [weights, columns]) if (doomed.has(one.hash)) await writeBytes(BYTES, one);
+  };
+  const kept = await insertRun(DB, row, enterRun(DB, { course: member.course, boards, run: judged }));
+  // A rule that was changed in that moment judges the run now.
+  await enterAgain(DB, { course: member.course, before: boards, now: kept.boards, run: judged });
+  for (const one of [weights, columns]) if (kept.doomed.has(one.hash)) await writeBytes(BYTES, one);
 }

@@ -2,7 +2,8 @@ import type { Metrics, RunUpload, Verification } from "../../shared/api/runs.ts"
 import type { Digits } from "../../shared/dataset/digits.ts";
 import type { Kernels } from "../../shared/kernels/kernels.ts";
 import { METRIC_TOLERANCE_RELATIVE } from "../../shared/limits.ts";
-import { evaluate } from "../../shared/metrics/evaluate.ts";
+import { measure } from "../../shared/metrics/evaluate.ts";
+import type { Measures } from "../../shared/metrics/measures.ts";
 import type { Weights } from "../../shared/model/weights.ts";
 import { reproduces } from "../../shared/training/reproduce.ts";
 import { canReproduce } from "../../shared/training/reproduction-cost.ts";
@@ -11,7 +12,7 @@ import { canReproduce } from "../../shared/training/reproduction-cost.ts";
 export type Means = { readonly digits: Digits; readonly openKernels: () => Kernels };
 
 /** What the Worker found: its own numbers, and what they make of the claim. */
-export type Verdict = { readonly metrics: Metrics; readonly verification: Verification };
+export type Verdict = { readonly metrics: Measures; readonly verification: Verification };
 
 /**
  * Scores a run's weights again and, where training is exact and short, trains it again from its seed. Metrics that are
@@ -19,7 +20,7 @@ export type Verdict = { readonly metrics: Metrics; readonly verification: Verifi
  */
 export function verify(run: RunUpload, weights: Weights, { digits, openKernels }: Means): Verdict {
   const { spec, engine, history } = run;
-  const metrics = evaluate({ spec, weights, digits });
+  const metrics = measure({ spec, weights, digits });
   const reason = disagreement(run.metrics, metrics);
   if (reason !== null) return { metrics, verification: { status: "rejected", reason } };
   const { trainLoss } = history;

@@ -1,64 +1,71 @@
 import * as z from "zod/mini";
-import { MAX_BOARD_ROWS } from "../../shared/limits.ts";
+import { BoardRule } from "../../shared/boards/rule.ts";
+import { canonicalJson } from "../../shared/spec/identity.ts";
 
-const Ranked = z.object({
-  member: z.string(),
-  pseudonym: z.string(),
-  test_mse: z.number(),
-  parameters: z.int(),
-  verification: z.enum(["scored", "reproduced"]),
-  received_at: z.string(),
-  run_link: z.string(),
-});
-export type RankedRun = z.infer<typeof Ranked>;
+const Row = z.object({ revision: z.int(), rule: z.string(), zone: z.string() });
 
-/** What the index `runs_board` covers: a member's best run at a width is its first entry. */
-const BEST_OF_EACH = `SELECT id, width, member, test_mse, received_at,
-    ROW_NUMBER() OVER (PARTITION BY width, member ORDER BY test_mse, received_at, id) AS place
-  FROM runs WHERE course = ?1 AND problem = ?2 AND verification <> 'rejected'
-    AND member NOT IN (SELECT id FROM members WHERE erased_at IS NOT NULL)`;
+/** A rule of a course. `revision` is another after every change, also where a board is deleted and made again. */
+export type StoredBoard = { readonly rule: BoardRule; readonly revision: number; readonly zone: string };
 
-/** Each member's best verified run at one width, best first; ties go to the earlier one. */
-export async function listRanked(
-  db: D1Database,
-  { course, problem, width }: { course: string; problem: string; width: number },
-): Promise<readonly RankedRun[]> {
-  const { results } = await db
-    .prepare(
-      `WITH best AS (${BEST_OF_EACH} AND width = ?3)
-       SELECT b.member, m.pseudonym, b.test_mse, r.parameters, r.verification, b.received_at, r.run_link
-       FROM best b JOIN runs r ON r.id = b.id JOIN present_members m ON m.id = b.member
-       WHERE b.place = 1 ORDER BY b.test_mse, b.received_at, b.id LIMIT ?4`,
-    )
-    .bind(course, problem, width, MAX_BOARD_ROWS)
-    .all();
-  return results.map((row) => Ranked.parse(row));
+/** The boards of a course in the order of its tabs, and the course's time zone with each. */
+export async function listBoards(db: D1Database, course: string): Promise<readonly StoredBoard[]> {
+  const { results } = await selectBoards(db, course).all();
+  return rowsToBoards(results);
 }
 
-const Leader = z.object({
-  width: z.int(),
-  seats: z.int(),
-  member: z.string(),
-  pseudonym: z.string(),
-  test_mse: z.number(),
-});
-export type Leader = z.infer<typeof Leader>;
-
-/** The best verified run of every width, and how many members have one there. */
-export async function listLeaders(
-  db: D1Database,
-  { course, problem }: { course: string; problem: string },
-): Promise<readonly Leader[]> {
-  const { results } = await db
+/** The same as a statement, for a batch. */
+export function selectBoards(db: D1Database, course: string): D1PreparedStatement {
+  return db
     .prepare(
-      `WITH best AS (${BEST_OF_EACH}),
-       led AS (SELECT width, member, test_mse, COUNT(*) OVER (PARTITION BY width) AS seats,
-                 ROW_NUMBER() OVER (PARTITION BY width ORDER BY test_mse, received_at, id) AS rank
-               FROM best WHERE place = 1)
-       SELECT l.width, l.seats, l.member, m.pseudonym, l.test_mse
-       FROM led l JOIN present_members m ON m.id = l.member WHERE l.rank = 1 ORDER BY l.width`,
+      `SELECT b.revision, b.rule, COALESCE(s.zone, 'UTC') AS zone FROM boards b LEFT JOIN schedules s ON s.course = b.course
+       WHERE b.course = ? ORDER BY b.position, b.id`,
     )
-    .bind(course, problem)
-    .all();
-  return results.map((row) => Leader.parse(row));
+    .bind(course);
+}
+
+export function rowsToBoards(rows: readonly unknown[]): readonly StoredBoard[] {
+  return rows.map((row) => {
+    const { rule, ...same } = Row.parse(row);
+    return { ...same, rule: BoardRule.parse(JSON.parse(rule)) };
+  });
+}
+
+/** The statement that stores a new course's board. */
+export function insertBoard(
+  db: D1Database,
+  { course, position, rule }: { course: string; position: number; rule: BoardRule },
+): D1PreparedStatement {
+  return db
+    .prepare("INSERT INTO boards (course, id, position, revision, rule) VALUES (?, ?, ?, 1, ?)")
+    .bind(course, rule.id, position, canonicalJson(rule));
+}
+
+export type RuleToPut = { readonly course: string; readonly base: number; readonly rule: BoardRule };
+
+/** The statement that puts a rule on top of the revision that it changes; it changes nothing when another is the newest by now. */
+export function putRule(db: D1Database, { course, base, rule }: RuleToPut): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO boards (course, id, position, revision, rule)
+       SELECT ?1, ?2, COALESCE((SELECT MAX(position) + 1 FROM boards WHERE course = ?1), 0), board_version + 2, ?4
+       FROM courses WHERE course = ?1 AND ?3 = COALESCE((SELECT revision FROM boards WHERE course = ?1 AND id = ?2), 0)
+       ON CONFLICT (course, id) DO UPDATE SET revision = excluded.revision, rule = excluded.rule`,
+    )
+    .bind(course, rule.id, base, canonicalJson(rule));
+}
+
+/** The statements that delete a board with its entries; the last of them tells whether there was one. */
+export function deleteBoard(
+  db: D1Database,
+  { course, board }: { course: string; board: string },
+): readonly D1PreparedStatement[] {
+  return [
+    db.prepare("DELETE FROM board_entries WHERE course = ? AND board = ?").bind(course, board),
+    db.prepare("DELETE FROM boards WHERE course = ? AND id = ?").bind(course, board),
+  ];
+}
+
+/** The statement after which everyone who looks at a board of the course gets it anew. */
+export function bumpBoards(db: D1Database, course: string): D1PreparedStatement {
+  return db.prepare("UPDATE courses SET board_version = board_version + 1 WHERE course = ?").bind(course);
 }

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import type { Joining } from "../../shared/api/staff.ts";
 import type { Problem } from "../../shared/assignment/problems.ts";
+import type { BoardRule } from "../../shared/boards/rule.ts";
 import { canonicalJson, specId } from "../../shared/spec/identity.ts";
+import { insertBoard } from "./boards.ts";
 import { insertMember, type NewMember } from "./members.ts";
 import { insertSignInKey } from "./sign-in-keys.ts";
 import { insertSpec } from "./specs.ts";
@@ -22,7 +24,7 @@ export type Course = {
   readonly title: string;
   /** Whether people outside the course may read its board. */
   readonly publicBoard: boolean;
-  /** Grows with every run that is stored: what a board's ETag is made of. */
+  /** Grows with every run that is stored and every change of a board: what a board's ETag is made of. */
   readonly boardVersion: number;
   /** Grows with everything that the class page shows. */
   readonly classVersion: number;
@@ -71,12 +73,13 @@ export type NewCourse = {
   readonly joinCode: string;
   readonly publicBoard: boolean;
   readonly problems: readonly Problem[];
+  readonly boards: readonly BoardRule[];
   readonly instructor: NewMember;
   readonly instructorKeyHash: string;
   readonly now: string;
 };
 
-/** Stores a course with its instructor and its list of specs, whole or not at all; false when the name is taken. */
+/** Stores a course with its instructor, its list of specs and its boards, whole or not at all; false when the name is taken. */
 export async function insertCourse(db: D1Database, course: NewCourse): Promise<boolean> {
   if ((await readCourse(db, course.course)) !== null) return false;
   await db.batch([
@@ -91,6 +94,7 @@ export async function insertCourse(db: D1Database, course: NewCourse): Promise<b
       member: course.instructor,
       now: course.now,
     }),
+    ...course.boards.map((rule, position) => insertBoard(db, { course: course.course, position, rule })),
     ...course.problems.flatMap((problem, position) => [
       insertSpec(db, problem.sweep.spec),
       db

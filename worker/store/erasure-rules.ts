@@ -28,6 +28,8 @@ export const ERASURE_RULES: readonly ErasureRule[] = [
   { table: "flag_reviews", column: "reviewed_by", of: "members", rule: "anonymize" },
   { table: "flag_reviews", column: "member", of: "members", rule: "delete" },
   { table: "flag_reviews", column: "other", of: "members", rule: "delete" },
+  { table: "board_entries", column: "run", of: "runs", rule: "delete" },
+  { table: "board_entries", column: "member", of: "members", rule: "delete" },
   { table: "answers", column: "member", of: "members", rule: "delete" },
   { table: "progress", column: "member", of: "members", rule: "delete" },
   { table: "submissions", column: "member", of: "members", rule: "delete" },

@@ -77,6 +77,15 @@ export const EXPORT_SOURCES: Readonly<Record<ExportTableName, ExportSource>> = {
     },
     rowsAPage: 1,
   },
+  boards: {
+    holds: ["boards"],
+    from: "boards t",
+    owner: null,
+    key: ["t.position", "t.id"],
+    columns: { board: "t.id", revision: "t.revision", rule: "t.rule" },
+    json: ["rule"],
+    rowsAPage: 100,
+  },
   roster: {
     holds: ["roster"],
     from: "roster t LEFT JOIN present_members m ON m.id = t.member",
@@ -105,6 +114,7 @@ export const EXPORT_SOURCES: Readonly<Record<ExportTableName, ExportSource>> = {
       studentId: "COALESCE(o.student_id, '')",
       email: "COALESCE(o.email, '')",
       role: "t.role",
+      showsName: "t.shows_name",
       joinedAt: "t.created_at",
     },
     rowsAPage: 500,
@@ -180,6 +190,8 @@ export const EXPORT_SOURCES: Readonly<Record<ExportTableName, ExportSource>> = {
       testMse: "t.test_mse",
       randomMse: "t.random_mse",
       auroc: "t.auroc",
+      tprAt1Fpr: "t.tpr_at_1_fpr",
+      dPrime: "t.d_prime",
       verification: "t.verification",
       rejection: "t.rejection",
       durationMs: "t.duration_ms",
@@ -240,6 +252,7 @@ export const EXPORT_SOURCES: Readonly<Record<ExportTableName, ExportSource>> = {
 
 /** Tables that are in no file, and why. */
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
+  board_entries: "derived from the runs and the boards, which are in the files",
   progress: "derived from the answers, runs and submissions, which are in the files",
   honest_gaps: "computed from the specs, which are in the files",
   sign_in_keys: "hashes of what lets someone in",

@@ -8,8 +8,10 @@ import {
   type Verification,
 } from "../../shared/api/runs.ts";
 import type { LossCourse } from "../../shared/metrics/loss-course.ts";
+import type { Measures } from "../../shared/metrics/measures.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { specId } from "../../shared/spec/identity.ts";
+import { bumpBoards, rowsToBoards, type StoredBoard, selectBoards } from "./boards.ts";
 import { rowsToHashes, selectDoomed } from "./doomed-bytes.ts";
 import { insertSpec } from "./specs.ts";
 
@@ -44,7 +46,7 @@ export type NewRun = {
   readonly parameters: number;
   readonly engine: EngineName;
   readonly device: Device;
-  readonly metrics: Metrics;
+  readonly metrics: Measures;
   readonly claimed: Metrics;
   readonly verification: Verification;
   readonly weightsHash: string;
@@ -57,19 +59,23 @@ export type NewRun = {
 };
 
 /**
- * Stores a run, its spec and the course's new board version at once, and tells which of its bytes the daily job may be deleting:
- * those are to be written again. An id that is there already stays as it is.
+ * Stores a run, its spec, the course's new board version and what is to stand `beside` it at once, and tells which of its bytes the
+ * daily job may be deleting: those are to be written again. An id that is there already stays as it is.
  */
-export async function insertRun(db: D1Database, run: NewRun): Promise<ReadonlySet<string>> {
+export async function insertRun(
+  db: D1Database,
+  run: NewRun,
+  beside: readonly D1PreparedStatement[],
+): Promise<{ readonly doomed: ReadonlySet<string>; readonly boards: readonly StoredBoard[] }> {
   const { metrics, verification } = run;
   const results = await db.batch([
     insertSpec(db, run.spec),
     db
       .prepare(
         `INSERT INTO runs (id, course, member, spec_id, problem, width, parameters, engine, device, train_mse, test_mse,
-           random_mse, auroc, claimed, verification, rejection, weights_hash, history_hash, content_hash, duration_ms,
-           loss_course, run_link, received_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+           random_mse, auroc, tpr_at_1_fpr, d_prime, claimed, verification, rejection, weights_hash, history_hash,
+           content_hash, duration_ms, loss_course, run_link, received_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
       )
       .bind(
         run.id,
@@ -85,6 +91,8 @@ export async function insertRun(db: D1Database, run: NewRun): Promise<ReadonlySe
         metrics.testMse,
         metrics.randomMse,
         metrics.auroc ?? null,
+        metrics.tprAt1Fpr ?? null,
+        metrics.dPrime ?? null,
         JSON.stringify(run.claimed),
         verification.status,
         verification.status === "rejected" ? verification.reason : null,
@@ -96,10 +104,12 @@ export async function insertRun(db: D1Database, run: NewRun): Promise<ReadonlySe
         run.runLink,
         run.receivedAt,
       ),
-    db.prepare("UPDATE courses SET board_version = board_version + 1 WHERE course = ?").bind(run.course),
+    ...beside,
+    bumpBoards(db, run.course),
+    selectBoards(db, run.course),
     selectDoomed(db, [run.weightsHash, run.historyHash]),
   ]);
-  return rowsToHashes(results.at(-1));
+  return { doomed: rowsToHashes(results.at(-1)), boards: rowsToBoards(results.at(-2)?.results ?? []) };
 }
 
 const Stored = z.object({

@@ -1,33 +1,31 @@
 import { useParams, useSearchParams } from "@solidjs/router";
 import { createEffect, createMemo, For, Match, Show, Switch } from "solid-js";
+import { can } from "../../../shared/access/can.ts";
+import type { BoardTab } from "../../../shared/api/boards.ts";
+import { nameMetric } from "../../../shared/boards/metrics.ts";
+import { askOf } from "../../parts/board-words.ts";
 import { ButtonLink } from "../../parts/button.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
-import { Help } from "../../parts/help.tsx";
-import { isConvolutional } from "../../parts/model-words.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { createTitle } from "../../parts/title.ts";
 import { WaysIn } from "../../parts/ways-in.tsx";
 import { createCourse } from "../../state/course.ts";
-import { buildLabLink } from "../../state/lab-link.ts";
-import { createSpecs } from "../../state/specs.ts";
+import { BoardBody } from "./board-body.tsx";
 import { createBoard } from "./create-board.ts";
-import { Ranking } from "./ranking.tsx";
-import { WidthOverview } from "./width-overview.tsx";
-import { widthWords } from "./words.ts";
 
-/** The class board: who has the best verified test error, width by width. */
+/** In the place of a board's name: the first that the course has. */
+const FIRST = "-";
+
+/** The boards of a course: who is where by their rules. */
 export function BoardPage() {
   const params = useParams<{ course: string }>();
-  const [search, setSearch] = useSearchParams<{ problem?: string; width?: string }>();
+  const [search, setSearch] = useSearchParams<{ board?: string; problem?: string; width?: string }>();
   const courses = createCourse();
-  const specs = createSpecs();
-  /** Boards rank test error, so they are kept for problems whose split is random. */
-  const problems = () =>
-    (specs()?.specs ?? []).filter(({ sweep }) => sweep.spec.dataset.split.kind === "random");
   const question = createMemo(
     () => ({
       course: params.course,
-      problem: search.problem ?? "problem-1",
+      // Links from when each problem had the one board.
+      board: search.board ?? search.problem ?? FIRST,
       width: search.width === undefined ? null : Number(search.width),
     }),
     undefined,
@@ -42,27 +40,19 @@ export function BoardPage() {
     const now = state();
     return now.status === "failed" ? now.failure : null;
   };
-  const problem = () => problems().find((one) => one.problem === question().problem) ?? null;
+  const rule = () => shown()?.board.rule ?? null;
+  const role = () =>
+    courses.list().find((one) => one.membership.course === params.course)?.membership.member.role ??
+    "student";
   createTitle(() => {
     const board = shown()?.board;
     return board === undefined ? "Board" : `Board of ${board.title}`;
   });
   createEffect(() => courses.use(params.course));
 
-  const spec = () => problem()?.sweep.spec ?? null;
-  const words = createMemo(() => widthWords(spec()));
-  /** The floor is that of affine maps through as many numbers as the width; k kernels give 64 k numbers. */
-  const floors = () => {
-    const known = spec();
-    return known !== null && !isConvolutional(known);
-  };
   const heading = () => {
-    if (failure() !== null) return "Class board";
-    return floors() ? "Who comes closest to the floor?" : "Who has the lowest test error?";
-  };
-  const labLink = (width: number) => {
-    const known = spec();
-    return known === null ? "/lab" : buildLabLink({ spec: known, widths: [width], seeds: [] });
+    const now = rule();
+    return failure() !== null || now === null ? "Class board" : askOf(now);
   };
 
   return (
@@ -70,23 +60,16 @@ export function BoardPage() {
       <header class="board-head">
         <h1>{heading()}</h1>
         <p class="lede">
-          The best test error of each seat
-          <Show when={shown()}>{(now) => ` in ${now().board.title}`}</Show>. Every number is the server’s own:
-          it runs each model again.
+          The {rule()?.counts ?? "best"} run of each seat
+          <Show when={shown()}>
+            {(now) => ` in ${now().board.title}, by ${nameMetric(now().board.rule.metric)}`}
+          </Show>
+          . Every number is the server’s own: it runs each model again.
         </p>
-        <Show when={problems().length > 1 && failure() === null}>
-          <nav class="board-tabs" aria-label="Boards">
-            <For each={problems()}>
-              {(one) => (
-                <a
-                  href={`/c/${params.course}/board?problem=${one.problem}`}
-                  aria-current={one.problem === question().problem ? "page" : undefined}
-                >
-                  {one.title}
-                </a>
-              )}
-            </For>
-          </nav>
+        <Show when={shown()}>
+          {(now) => (
+            <BoardTabs course={params.course} boards={now().board.boards} shown={now().board.rule.id} />
+          )}
         </Show>
       </header>
       <Switch fallback={<StatusLine live>Loading the board.</StatusLine>}>
@@ -107,35 +90,38 @@ export function BoardPage() {
         </Match>
         <Match when={shown()}>
           {(now) => (
-            <div class="board-body">
-              <WidthOverview
-                board={now().board}
-                words={words()}
-                floors={floors()}
-                onPick={(width) => setSearch({ width }, { replace: true, scroll: false })}
-              />
-              <Ranking
-                board={now().board}
-                words={words()}
-                floors={floors()}
-                labLink={labLink}
-                away={now().away}
-                onAgain={again}
-              />
-            </div>
+            <BoardBody
+              board={now().board}
+              away={now().away}
+              isStaff={can(role(), "seeEveryone")}
+              onPick={(width) => setSearch({ width }, { replace: true, scroll: false })}
+              onAgain={again}
+            />
           )}
         </Match>
       </Switch>
-      <Show when={floors() && shown() !== null}>
-        <Help summary="What is the floor?">
-          <p>
-            The PCA floor at hidden size h is the least mean square error that any linear model through h
-            numbers can reach on these test images, found from their covariance without any training. A
-            trained model only comes near it: it has seen other images, and for a limited number of epochs.
-            From 64 on, as many numbers as an image has pixels, the floor is 0.
-          </p>
-        </Help>
-      </Show>
     </div>
+  );
+}
+
+function BoardTabs(props: { course: string; boards: readonly BoardTab[]; shown: string }) {
+  return (
+    <nav class="board-tabs" aria-label="Boards">
+      <Show when={props.boards.length > 1}>
+        <For each={props.boards}>
+          {({ id, title, isHidden }) => (
+            <a
+              href={`/c/${props.course}/board?board=${id}`}
+              aria-current={id === props.shown ? "page" : undefined}
+            >
+              {title}
+              <Show when={isHidden}>
+                <span class="muted"> (hidden)</span>
+              </Show>
+            </a>
+          )}
+        </For>
+      </Show>
+    </nav>
   );
 }

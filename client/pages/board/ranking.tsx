@@ -1,40 +1,43 @@
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import type { Board } from "../../../shared/api/boards.ts";
+import type { WidthWords } from "../../parts/board-words.ts";
 import { Button } from "../../parts/button.tsx";
 import { createHold } from "../../parts/create-hold.ts";
 import { plural } from "../../parts/numbers.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import type { ApiFailure } from "../../state/api.ts";
-import { newResults, sayNews } from "./news.ts";
+import { LiveLine } from "./live-line.tsx";
+import { isSameRanking, newResults, sayNews } from "./news.ts";
 import { RankedTable } from "./ranked-table.tsx";
-import type { WidthWords } from "./words.ts";
 import { YourTurn } from "./your-turn.tsx";
 
 /** The ranked runs of one width. While the reader's hand is on the table nothing in it moves: a pill counts what came. */
 export function Ranking(props: {
   board: Board;
   words: WidthWords;
-  floors: boolean;
-  /** Where the lab trains this width. */
-  labLink: (width: number) => string;
+  /** Where the lab trains what is ranked. */
+  labLink: (width: number | null) => string;
   away: ApiFailure | null;
   onAgain: () => void;
 }) {
   const hold = createHold();
   const [shown, setShown] = createSignal(props.board);
+  const where = () => {
+    const { width } = shown();
+    return width === null ? "" : props.words.at(width);
+  };
   const [spoken, setSpoken] = createSignal("");
   let heading: HTMLHeadingElement | undefined;
   const fresh = createMemo(() => newResults(shown().rows, props.board.rows));
   createEffect(() => {
     const next = props.board;
-    const other = next.width !== shown().width || next.problem !== shown().problem;
-    if (other || !hold.held()) setShown(next);
+    if (!isSameRanking(next, shown()) || !hold.held()) setShown(next);
   });
   createEffect(
     on(
       () => props.board,
       (next, before) => {
-        const news = before === undefined ? null : sayNews(before, next, props.words);
+        const news = before === undefined ? null : sayNews(before, next, where());
         if (news !== null) setSpoken(news);
       },
     ),
@@ -43,9 +46,6 @@ export function Ranking(props: {
     heading?.focus({ preventScroll: true });
     setShown(props.board);
   };
-  const where = () => props.words.at(shown().width);
-  const floor = () =>
-    props.floors ? (shown().widths.find((one) => one.width === shown().width)?.floor ?? null) : null;
 
   return (
     <section class="board-ranking" {...hold.pointer}>
@@ -63,15 +63,10 @@ export function Ranking(props: {
         {spoken()}
       </p>
       <div class="ranking" {...hold.focus}>
-        <RankedTable rows={shown().rows} floor={floor()} where={where()} />
+        <RankedTable board={shown()} where={where()} />
       </div>
       <YourTurn board={shown()} words={props.words} labLink={props.labLink(shown().width)} />
-      <Show
-        when={props.away}
-        fallback={
-          <StatusLine tone="muted">Live: a run that finishes appears here within two seconds.</StatusLine>
-        }
-      >
+      <Show when={props.away} fallback={<LiveLine rule={shown().rule} />}>
         <div class="row">
           <StatusLine tone="failed" live>
             Not live: the server is away. This is the board as it was.

@@ -1,9 +1,9 @@
 import { Index, Show } from "solid-js";
 import type { Board, BoardWidth } from "../../../shared/api/boards.ts";
-import { formatLoss } from "../../parts/numbers.ts";
+import { type BoardMetric, isMoreBetter, nameMetric } from "../../../shared/boards/metrics.ts";
+import { distanceName, formatDistance, formatValue, type WidthWords } from "../../parts/board-words.ts";
 import { Table } from "../../parts/table.tsx";
 import { Reach } from "./reach.tsx";
-import type { WidthWords } from "./words.ts";
 
 /** One row a width: the class's best there, and how far it is from the floor. A row picks the width that is ranked. */
 export function WidthOverview(props: {
@@ -13,26 +13,27 @@ export function WidthOverview(props: {
   floors: boolean;
   onPick: (width: number) => void;
 }) {
-  const largest = () => Math.max(0, ...props.board.widths.map(({ best }) => best?.testMse ?? 0));
+  const metric = () => props.board.rule.metric;
+  const largest = () => Math.max(0, ...props.board.widths.map(({ best }) => best?.value ?? 0));
   return (
     <section class="board-overview">
       <h2>The best at {props.words.each}</h2>
-      <Table caption={`The best test error at ${props.words.each}`} captionHidden>
+      <Table caption={`The best ${nameMetric(metric())} at ${props.words.each}`} captionHidden>
         <thead>
           <tr>
             <th scope="col" data-number>
               {props.words.name}
             </th>
             <th scope="col" data-number>
-              test error
+              {nameMetric(metric())}
             </th>
             <th scope="col">by</th>
             <Show when={props.floors}>
               <th scope="col" data-number class="wide-only">
-                PCA floor
+                {isMoreBetter(metric()) ? "PCA" : "PCA floor"}
               </th>
               <th scope="col" data-number>
-                above it
+                {distanceName(metric())}
               </th>
             </Show>
             <td class="reach-head" />
@@ -43,6 +44,7 @@ export function WidthOverview(props: {
             {(row) => (
               <WidthRow
                 row={row()}
+                metric={metric()}
                 picked={row().width === props.board.width}
                 words={props.words}
                 floors={props.floors}
@@ -59,6 +61,7 @@ export function WidthOverview(props: {
 
 function WidthRow(props: {
   row: BoardWidth;
+  metric: BoardMetric;
   picked: boolean;
   words: WidthWords;
   floors: boolean;
@@ -66,6 +69,10 @@ function WidthRow(props: {
   onPick: () => void;
 }) {
   const floor = () => (props.floors ? props.row.floor : null);
+  const distance = () => {
+    const [beside, best] = [floor(), props.row.best];
+    return beside === null || best === null ? "–" : formatDistance(props.metric, best.value - beside);
+  };
   return (
     <tr class="pick-row" data-picked={props.picked ? "" : undefined}>
       <th scope="row" data-number>
@@ -90,9 +97,9 @@ function WidthRow(props: {
       >
         {(best) => (
           <>
-            <td data-number>{formatLoss(best().testMse)}</td>
+            <td data-number>{formatValue(props.metric, best().value)}</td>
             <td>
-              {best().pseudonym}
+              {best().name ?? best().pseudonym}
               <Show when={best().mine}>
                 <b class="you">you</b>
               </Show>
@@ -102,14 +109,12 @@ function WidthRow(props: {
       </Show>
       <Show when={props.floors}>
         <td data-number class="muted wide-only">
-          {formatLoss(props.row.floor)}
+          {floor() === null ? "–" : formatValue(props.metric, floor() ?? 0)}
         </td>
-        <td data-number>
-          {props.row.best === null ? "–" : formatLoss(props.row.best.testMse - props.row.floor)}
-        </td>
+        <td data-number>{distance()}</td>
       </Show>
       <td class="reach-cell" aria-hidden="true">
-        <Reach best={props.row.best?.testMse ?? null} floor={floor()} largest={props.largest} />
+        <Reach best={props.row.best?.value ?? null} floor={floor()} largest={props.largest} />
       </td>
     </tr>
   );

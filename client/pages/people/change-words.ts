@@ -1,5 +1,6 @@
 import type { Change } from "../../../shared/api/staff.ts";
 import { sayLateRule } from "../../../shared/assignment/say-late-rule.ts";
+import type { BoardState } from "../../../shared/boards/rule.ts";
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
@@ -77,6 +78,12 @@ export function sayChange(change: Change): string {
       return `looked at flag ${change.flag.slice(0, 8)} (${FLAGS[change.about]})`;
     case "flagReopened":
       return `opened flag ${change.flag.slice(0, 8)} again (${FLAGS[change.about]})`;
+    case "boardAdded":
+      return `added the board ${change.board}`;
+    case "boardChanged":
+      return `changed the board ${change.board}${sayBoardState(change.rule.state)}`;
+    case "boardDeleted":
+      return `deleted the board ${change.board}`;
     default:
       return change satisfies never;
   }
@@ -91,6 +98,19 @@ function sayGrade({ who, part, from, to }: Extract<Change, { kind: "gradeChanged
 
 function sayDue(dueAt: string | null): string {
   return dueAt === null ? "due at no date" : `due ${WHEN.format(new Date(dueAt))}`;
+}
+
+function sayBoardState(state: BoardState): string {
+  switch (state.kind) {
+    case "open":
+      return "";
+    case "frozen":
+      return `, frozen from ${WHEN.format(new Date(state.from))}`;
+    case "hidden":
+      return state.until === null ? ", hidden" : `, hidden until ${WHEN.format(new Date(state.until))}`;
+    default:
+      return state satisfies never;
+  }
 }
 
 function sayJoining({ open, byRoster }: { open: boolean; byRoster?: boolean | undefined }): string {

@@ -7,6 +7,7 @@ const TABLE: Record<Capability, Record<Role, boolean>> = {
   seeEveryone: { owner: true, instructor: true, grader: true, student: false },
   helpStudents: { owner: true, instructor: true, grader: false, student: false },
   changeHomework: { owner: true, instructor: true, grader: false, student: false },
+  changeBoards: { owner: true, instructor: true, grader: false, student: false },
   changeJoining: { owner: true, instructor: true, grader: false, student: false },
   seeAudit: { owner: true, instructor: true, grader: false, student: false },
   manageStaff: { owner: true, instructor: false, grader: false, student: false },

@@ -3,6 +3,7 @@ import { CourseView } from "../../../shared/api/courses.ts";
 import { paths } from "../../../shared/api/paths.ts";
 import { app } from "../../../worker/app.ts";
 import { COURSE } from "../homework.ts";
+import { boardRows } from "./board-rows.ts";
 import { classRows } from "./class-rows.ts";
 import { everyoneRows } from "./everyone-rows.ts";
 import { flagRows } from "./flag-rows.ts";
@@ -21,6 +22,7 @@ const matrix: Rows = {
   ...homeworkRows,
   ...scheduleRows,
   ...runRows,
+  ...boardRows,
   ...privacyRows,
   ...classRows,
   ...flagRows,
@@ -50,6 +52,8 @@ test("an unknown course and one that is not the reader's look alike", async () =
     paths.course,
     paths.runs,
     (course: string) => paths.board(course, "problem-1"),
+    paths.boards,
+    paths.shownName,
     (course: string) => paths.run(course, run),
     paths.assignment,
     paths.schedule,

@@ -3,7 +3,7 @@ import { COURSE } from "../homework.ts";
 import { putRun } from "../real-run.ts";
 import { type Rows, trained } from "./school.ts";
 
-/** Runs, boards and run links. */
+/** Runs and run links. */
 export const runRows: Rows = {
   "PUT /api/courses/:course/runs/:id": {
     ask: (b) =>
@@ -21,10 +21,6 @@ export const runRows: Rows = {
   },
   "GET /api/courses/:course/runs": {
     ask: (b) => b.send(paths.runs(COURSE)),
-    statuses: [404, 404, 404, 200, 200, 200, 200, 200],
-  },
-  "GET /api/courses/:course/boards/:problem": {
-    ask: (b) => b.send(paths.board(COURSE, "problem-1")),
     statuses: [404, 404, 404, 200, 200, 200, 200, 200],
   },
   "GET /api/run-links/:token": {

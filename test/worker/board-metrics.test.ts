@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { Board } from "../../shared/api/boards.ts";
+import type { CreatedCourse } from "../../shared/api/courses.ts";
+import { paths } from "../../shared/api/paths.ts";
+import { BUILT_IN_PROBLEMS } from "../../shared/assignment/problems.ts";
+import { scoreAnomalies } from "../../shared/metrics/anomaly-scores.ts";
+import { findSeparation } from "../../shared/metrics/separation.ts";
+import { decodeSafetensors } from "../../shared/model/safetensors.ts";
+import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import { type Browser, createCourse, join, startLab } from "./lab.ts";
+import { digits, putRun, type RealRun, trainOnKernels, trainRun } from "./real-run.ts";
+
+const problem3 = (changes: Partial<ExperimentSpec> = {}): ExperimentSpec => {
+  const spec = BUILT_IN_PROBLEMS[2]?.sweep.spec;
+  if (spec === undefined) throw new Error("problem 3 is missing");
+  return { ...spec, ...changes };
+};
+const plain = trainRun(problem3());
+const hasty = trainRun(problem3({ epochs: 5 }));
+const penalised = trainOnKernels(problem3({ epochs: 20, loss: { kind: "mse", latentL1: 0.1 } }));
+
+let course: CreatedCourse;
+beforeEach(async () => {
+  await startLab();
+  course = await createCourse("ece-4803");
+});
+
+const send = (browser: Browser, { upload, weights }: RealRun) =>
+  putRun(browser, { course: course.course, id: crypto.randomUUID(), run: upload, weights });
+
+async function readBoard(browser: Browser, board: string): Promise<Board> {
+  return Board.parse(await (await browser.send(paths.board(course.course, board))).json());
+}
+
+/** What the anomaly bench says of a run, by its own code. */
+function separationOf({ upload: { spec }, weights }: RealRun) {
+  const { split } = spec.dataset;
+  const read = decodeSafetensors(spec.model.layers, weights);
+  if (!read.ok || split.kind !== "oneDigit") throw new Error("not a run of one digit");
+  return findSeparation(scoreAnomalies({ spec, weights: read.value, digits, asked: split, per: "image" }), 1);
+}
+
+describe("problem 3's board", () => {
+  test("ranks by the share of other digits found at 1 % false alarms, the largest first", async () => {
+    const [first, second, third] = [await join(course), await join(course), await join(course)];
+    for (const [browser, run] of [
+      [first, hasty],
+      [second, plain],
+      [third, penalised],
+    ] as const)
+      expect((await send(browser, run)).status).toBe(201);
+    const { rule, rows, widths, width } = await readBoard(first, "problem-3");
+    expect([rule.metric, widths, width]).toEqual(["tprAt1Fpr", [], null]);
+    const expected = [
+      { pseudonym: first.membership.member.pseudonym, value: separationOf(hasty).tprAt1Fpr.value },
+      { pseudonym: second.membership.member.pseudonym, value: separationOf(plain).tprAt1Fpr.value },
+      { pseudonym: third.membership.member.pseudonym, value: separationOf(penalised).tprAt1Fpr.value },
+    ].toSorted((a, b) => b.value - a.value);
+    expect(rows.map(({ pseudonym, value }) => ({ pseudonym, value }))).toEqual(expected);
+    expect(rows.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+    expect(new Set(expected.map(({ value }) => value)).size).toBe(3);
+  });
+
+  test("has the mean image, PCA of 40 numbers and the built-in model beside the rows, without a rank", async () => {
+    const student = await join(course);
+    await send(student, plain);
+    const { baselines, rows } = await readBoard(student, "problem-3");
+    const value = (kind: string) => baselines.find((one) => one.kind === kind)?.value ?? Number.NaN;
+    expect(baselines.map(({ kind, latentSize }) => [kind, latentSize])).toEqual([
+      ["builtIn", 40],
+      ["pca", 40],
+      ["mean", 0],
+    ]);
+    // The built-in model is the one that the student trained.
+    expect(rows[0]?.value).toBe(value("builtIn"));
+    expect(rows[0]?.distance).toBeCloseTo(value("builtIn") - value("pca"), 12);
+  });
+});
