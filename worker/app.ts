@@ -19,11 +19,15 @@ import { erasure } from "./routes/erasure.ts";
 import { erasureLedger } from "./routes/erasure-ledger.ts";
 import { extensions } from "./routes/extensions.ts";
 import { flags } from "./routes/flags.ts";
+import { gradeRelease } from "./routes/grade-release.ts";
+import { gradebook } from "./routes/gradebook.ts";
+import { grades } from "./routes/grades.ts";
 import { joining } from "./routes/joining.ts";
 import { live } from "./routes/live.ts";
 import { members } from "./routes/members.ts";
 import { passkeys } from "./routes/passkeys.ts";
 import { presence } from "./routes/presence.ts";
+import { regrades } from "./routes/regrades.ts";
 import { roster } from "./routes/roster.ts";
 import { runLinks } from "./routes/run-links.ts";
 import { runs } from "./routes/runs.ts";
@@ -52,6 +56,7 @@ app.post("/api/*", limitBody(MAX_JSON_BODY_BYTES, { what: "a body" }));
 for (const room of ["sessions", "members", "staff"]) app.use(`/api/courses/:course/${room}/*`, recheckAfter);
 
 const homework = [assignment, schedule, extensions, answers, submissions];
+const grading = [gradebook, grades, gradeRelease, regrades];
 for (const routes of [
   data,
   specs,
@@ -74,6 +79,7 @@ for (const routes of [
   flags,
   runLinks,
   ...homework,
+  ...grading,
   assets,
 ])
   app.route("/", routes);

@@ -20,6 +20,15 @@ export const EXPORT_TABLES = [
   { name: "runs", in: "both", holds: "runs with spec, numbers and run link" },
   { name: "submissions", in: "both", holds: "what was handed in, whole" },
   { name: "flags", in: "course", holds: "flags that the staff has looked at, with its notes" },
+  { name: "gradebook", in: "course", holds: "how the course grades, and whether it has released" },
+  {
+    name: "grading",
+    in: "both",
+    holds: "late penalties that were set, and submissions that are graded in place of the newest",
+  },
+  { name: "grades", in: "both", holds: "grades of each part; one’s own once they are released" },
+  { name: "regradeRequests", in: "both", holds: "requests to look at a grade again, and the answers" },
+  { name: "comments", in: "course", holds: "comments that graders use again" },
   { name: "audit", in: "both", holds: "changes in the log" },
 ] as const;
 

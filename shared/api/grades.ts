@@ -373,6 +373,7 @@ export type PutLatePenalty = z.infer<typeof PutLatePenalty>;
 
 /** `GET .../gradebook/comments`: all of them, the newest first. `DELETE .../comments/ID`: 204. */
 export const ReusedCommentList = z.object({ comments: z.array(ReusedComment) });
+export type ReusedCommentList = z.infer<typeof ReusedCommentList>;
 /** `POST .../gradebook/comments`: 201 with the ReusedComment. */
 export const AddReusedComment = z.strictObject({
   part: z.nullable(PartId),
@@ -382,6 +383,7 @@ export type AddReusedComment = z.infer<typeof AddReusedComment>;
 
 /** `GET .../gradebook/requests`: those without an answer first, then the newest first. */
 export const RegradeRequestList = z.object({ requests: z.array(RegradeRequest) });
+export type RegradeRequestList = z.infer<typeof RegradeRequestList>;
 const regradeText = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_REGRADE_CHARACTERS));
 /** `PUT .../gradebook/requests/ID`: answers the RegradeRequest. A grade that changes is put by itself. */
 export const AnswerRegrade = z.strictObject({ base: revision, text: regradeText });

@@ -97,7 +97,10 @@ export const RubricItem = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9]{1,12}$/, "expected 1 to 12 lower-case letters or digits")),
   label: z.string().check(z.minLength(1), z.maxLength(200)),
   points: z.number().check(z.minimum(-1_000), z.maximum(1_000)),
-  /** The cell by which the lab proposes it: ticked where the cell is complete, and its number right. Without one, people alone tick it. */
+  /**
+   * The cell by which the lab proposes it: ticked where the cell is complete, and its number right; below zero, where it is not. Without
+   * one, people alone tick it.
+   */
   cell: z.optional(CellId),
 });
 export type RubricItem = z.infer<typeof RubricItem>;

@@ -106,8 +106,9 @@ function compareRubrics(before: readonly RubricItem[], after: readonly RubricIte
 
 /** The fields in which two cells differ, as the JSON calls them. */
 function listFields(before: Cell, after: Cell): readonly string[] {
-  const old = new Map<string, unknown>(Object.entries(before));
-  return Object.entries(after).flatMap(([name, value]) => differing(name, old.get(name), value));
+  const [old, present] = [before, after].map((cell) => new Map<string, unknown>(Object.entries(cell)));
+  const names = new Set([...(present?.keys() ?? []), ...(old?.keys() ?? [])]);
+  return [...names].flatMap((name) => differing(name, old?.get(name), present?.get(name)));
 }
 
 function differing(what: string, before: unknown, after: unknown): readonly string[] {

@@ -4,6 +4,7 @@ import { AssignmentView } from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
 import type { Assignment } from "../../shared/assignment/assignment.ts";
 import { NOTHING_DUE } from "../../shared/assignment/deadline.ts";
+import { forStudents } from "../../shared/assignment/for-students.ts";
 import { BUILT_IN_HOMEWORK } from "../../shared/assignment/homework/index.ts";
 import { setDueAt } from "../../worker/store/schedules.ts";
 import {
@@ -33,7 +34,7 @@ function put(body: unknown, browser = school.instructor): Promise<Response> {
 describe("a course's homework", () => {
   test("is the built-in one, version 1 and not due, until an instructor changes it", async () => {
     expect(await readAssignment(school.student)).toEqual({
-      assignment: BUILT_IN_HOMEWORK,
+      assignment: forStudents(BUILT_IN_HOMEWORK),
       version: 1,
       ...due(null),
     });
@@ -45,7 +46,11 @@ describe("a course's homework", () => {
     expect(answer.status).toBe(200);
     const next = { assignment: titled("Ours"), version: 2, ...due(FAR_AHEAD) };
     expect(AssignmentView.parse(await answer.json())).toEqual(next);
-    expect(await readAssignment(school.student)).toEqual(next);
+    expect(await readAssignment(school.instructor)).toEqual(next);
+    expect(await readAssignment(school.student)).toEqual({
+      ...next,
+      assignment: forStudents(titled("Ours")),
+    });
     expect(
       await (await put({ assignment: titled("Ours, again"), base: 2, dueAt: null })).json(),
     ).toMatchObject({
@@ -57,7 +62,7 @@ describe("a course's homework", () => {
   test("may get a due date alone, which makes no new version", async () => {
     await put({ base: 1, dueAt: "2999-12-31T18:59:00-05:00" });
     expect(await readAssignment(school.student)).toEqual({
-      assignment: BUILT_IN_HOMEWORK,
+      assignment: forStudents(BUILT_IN_HOMEWORK),
       version: 1,
       ...due(FAR_AHEAD),
     });

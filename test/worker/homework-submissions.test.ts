@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { Receipt, ReceiptList, SubmissionView } from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { StoredRun } from "../../shared/api/runs.ts";
+import { forStudents } from "../../shared/assignment/for-students.ts";
 import { BUILT_IN_HOMEWORK } from "../../shared/assignment/homework/index.ts";
 import { canonicalJson, sha256Hex } from "../../shared/spec/identity.ts";
 import {
@@ -73,7 +74,7 @@ describe("handing in", () => {
     await save(student, "1f-text", textOf("It falls."));
     await handIn(student, { id });
     const { content, receipt } = await readSubmission(student, id);
-    expect(content.assignment).toEqual(BUILT_IN_HOMEWORK);
+    expect(content.assignment).toEqual(forStudents(BUILT_IN_HOMEWORK));
     expect(content.answers.map(({ cell, revision }) => [cell, revision])).toEqual([
       ["1f-run", 1],
       ["1f-text", 1],

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { ApiError } from "../../shared/api/errors.ts";
 import type { PutSubmission, Receipt } from "../../shared/api/homework.ts";
+import { submissionFacts } from "../../shared/grading/facts.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { canonicalJson } from "../../shared/spec/identity.ts";
 import type { Bindings } from "../environment.ts";
@@ -53,7 +54,8 @@ export async function handIn(
   if (!(await isContentStored(DB, bytes.hash))) await writeBytes(BYTES, bytes);
   const { lateness } = admission;
   const kept = { version, contentHash: bytes.hash, receivedAt: now };
-  const inserted = await insertSubmission(DB, { id, ...own, ...kept, onlyFirst: lateness.late });
+  const facts = submissionFacts(assignment, saved);
+  const inserted = await insertSubmission(DB, { id, ...own, ...kept, facts, onlyFirst: lateness.late });
   if (inserted !== null) {
     const { number, isDoomed } = inserted;
     if (isDoomed) await writeBytes(BYTES, bytes);

@@ -6,6 +6,7 @@ import type {
   SubmissionContent,
   VersionView,
 } from "../../shared/api/homework.ts";
+import { forStudents } from "../../shared/assignment/for-students.ts";
 import type { CountedRun } from "../store/runs.ts";
 import type { CellRuns } from "./counted-runs.ts";
 import { hasPlace } from "./find-misplaced.ts";
@@ -42,7 +43,7 @@ export function checkSeen(
   return null;
 }
 
-/** What is handed in, whole. Each run stands once, in the order in which the cells use them. */
+/** What is handed in, whole, as its student may read it. Each run stands once, in the order in which the cells use them. */
 export function buildContent({
   present: { assignment, version },
   saved,
@@ -56,7 +57,7 @@ export function buildContent({
 }): SubmissionContent {
   const ids = new Set(counted.flatMap(({ runs }) => runs.map(({ id }) => id)));
   return {
-    assignment,
+    assignment: forStudents(assignment),
     version,
     answers: saved.map(({ cell, revision, answer }) => ({ cell, revision, answer })),
     runs: [...ids].flatMap((id) => {

@@ -4,6 +4,7 @@ import type { ApiError } from "../../shared/api/errors.ts";
 import { PutAssignment } from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { parseAssignment } from "../../shared/assignment/assignment.ts";
+import { forStudents } from "../../shared/assignment/for-students.ts";
 import { MAX_ASSIGNMENT_JSON_BYTES } from "../../shared/limits.ts";
 import { success } from "../../shared/result.ts";
 import { readMember } from "../courses/session.ts";
@@ -20,7 +21,9 @@ export const assignment = new Hono<LabEnv>();
 assignment.get(paths.assignment(":course"), async (c) => {
   const member = await readMember(c, c.req.param("course"));
   if (member === null) return refuse(c, NO_SUCH_COURSE);
-  return c.json(await readView(c.env.DB, member));
+  const view = await readView(c.env.DB, member);
+  const isStaff = can(member.role, "seeEveryone");
+  return c.json(isStaff ? view : { ...view, assignment: forStudents(view.assignment) });
 });
 
 assignment.get(paths.versions(":course"), async (c) => {

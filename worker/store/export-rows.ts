@@ -31,7 +31,8 @@ export async function listExportRows(
     readonly after: Cursor | null;
   },
 ): Promise<ExportedRows> {
-  const { from, key, columns, json = [], forStaff = [], content, rowsAPage } = EXPORT_SOURCES[name];
+  const source = EXPORT_SOURCES[name];
+  const { from, key, columns, json = [], forStaff = [], content, onlyMineWhere, rowsAPage } = source;
   const isMine = scope === "mine";
   const shown = Object.entries(columns).filter(([column]) => !isMine || !forStaff.includes(column));
   const hasContent = content !== undefined && (isMine || !content.onlyMine);
@@ -43,6 +44,7 @@ export async function listExportRows(
   const wanted: readonly Condition[] = [
     { sql: "t.course = ?", values: [member.course] },
     ...(isMine ? [conditionOfOwn(name, member)] : []),
+    ...(isMine && onlyMineWhere !== undefined ? [{ sql: onlyMineWhere, values: [] }] : []),
     ...(after === null
       ? []
       : [{ sql: `(${key.join(", ")}) > (${key.map(() => "?").join(", ")})`, values: after }]),

@@ -15,11 +15,19 @@ export type ExportSource = {
   readonly json?: readonly string[];
   /** Columns of a course's files that are the staff's own words, and so not in a student's. */
   readonly forStaff?: readonly string[];
+  /** SQL that must hold for a row in a student's own file. */
+  readonly onlyMineWhere?: string;
   /** The hash of bytes in KV that are JSON, and the name that a file has for them. `scope` where not in every file. */
   readonly content?: { readonly hash: string; readonly name: string; readonly onlyMine: boolean };
   /** Rows a page: few where they are large. */
   readonly rowsAPage: number;
 };
+
+/** Students read nothing of their grades before the course releases them. */
+const IS_RELEASED =
+  "EXISTS (SELECT 1 FROM gradebooks b WHERE b.course = t.course AND b.released_at IS NOT NULL)";
+/** What the log says of grades. */
+const OF_GRADES = "('gradeChanged', 'latePenaltyChanged', 'gradedSubmissionChanged', 'regradeAnswered')";
 
 const OF_PRESENT = "JOIN present_members m ON m.id = t.member";
 
@@ -239,6 +247,86 @@ export const EXPORT_SOURCES: Readonly<Record<ExportTableName, ExportSource>> = {
     },
     rowsAPage: 500,
   },
+  gradebook: {
+    holds: ["gradebooks"],
+    from: "gradebooks t LEFT JOIN members r ON r.id = t.released_by",
+    owner: null,
+    key: ["t.course"],
+    columns: {
+      anonymous: "t.anonymous",
+      columnHeader: "t.column_header",
+      releasedAt: "t.released_at",
+      releasedBy: "r.pseudonym",
+    },
+    rowsAPage: 1,
+  },
+  grading: {
+    holds: ["grading"],
+    from: `grading t ${OF_PRESENT} AND (t.pinned IS NOT NULL OR t.late_percent IS NOT NULL)
+      LEFT JOIN members l ON l.id = t.late_by LEFT JOIN submissions s ON s.id = t.pinned`,
+    owner: "t.member",
+    key: ["t.member"],
+    columns: {
+      pseudonym: "m.pseudonym",
+      submission: "s.number",
+      latePercent: "t.late_percent",
+      lateReason: "t.late_reason",
+      lateSetAt: "t.late_at",
+      lateSetBy: "l.pseudonym",
+    },
+    forStaff: ["lateSetBy"],
+    onlyMineWhere: IS_RELEASED,
+    rowsAPage: 500,
+  },
+  grades: {
+    holds: ["grades"],
+    from: `grades t ${OF_PRESENT} AND t.score IS NOT NULL JOIN members g ON g.id = t.graded_by
+      LEFT JOIN submissions s ON s.id = t.submission`,
+    owner: "t.member",
+    key: ["t.member", "t.part"],
+    columns: {
+      pseudonym: "m.pseudonym",
+      part: "t.part",
+      score: "t.score",
+      points: "t.points",
+      items: "t.items",
+      adjustment: "t.adjustment",
+      comment: "t.comment",
+      version: "t.version",
+      submission: "s.number",
+      gradedAt: "t.graded_at",
+      gradedBy: "g.pseudonym",
+    },
+    json: ["items"],
+    forStaff: ["gradedBy"],
+    onlyMineWhere: IS_RELEASED,
+    rowsAPage: 200,
+  },
+  regradeRequests: {
+    holds: ["regrade_requests"],
+    from: `regrade_requests t ${OF_PRESENT} LEFT JOIN members a ON a.id = t.answered_by`,
+    owner: "t.member",
+    key: ["t.id"],
+    columns: {
+      pseudonym: "m.pseudonym",
+      part: "t.part",
+      text: "t.text",
+      askedAt: "t.asked_at",
+      answer: "t.answer",
+      answeredAt: "t.answered_at",
+      answeredBy: "a.pseudonym",
+    },
+    forStaff: ["answeredBy"],
+    rowsAPage: 200,
+  },
+  comments: {
+    holds: ["reused_comments"],
+    from: "reused_comments t JOIN members b ON b.id = t.made_by",
+    owner: null,
+    key: ["t.id"],
+    columns: { part: "t.part", text: "t.text", madeAt: "t.made_at", madeBy: "b.pseudonym" },
+    rowsAPage: 200,
+  },
   audit: {
     holds: ["audit_log"],
     from: "audit_log t JOIN members a ON a.id = t.actor",
@@ -246,6 +334,7 @@ export const EXPORT_SOURCES: Readonly<Record<ExportTableName, ExportSource>> = {
     key: ["t.id"],
     columns: { at: "t.at", actor: "a.pseudonym", change: "t.detail" },
     json: ["change"],
+    onlyMineWhere: `(t.change NOT IN ${OF_GRADES} OR ${IS_RELEASED})`,
     rowsAPage: 500,
   },
 };

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Receipt } from "../../shared/api/homework.ts";
+import type { SubmissionFacts } from "../../shared/grading/facts.ts";
 import { DEADLINE_COLUMNS, DEADLINE_JOINS, latenessOf, rowToDeadline } from "./deadlines.ts";
 import { rowsToHashes, selectDoomed } from "./doomed-bytes.ts";
 
@@ -84,6 +85,8 @@ export type NewSubmission = {
   readonly version: number;
   readonly contentHash: string;
   readonly receivedAt: string;
+  /** What the gradebook proposes by. */
+  readonly facts: SubmissionFacts;
   /** Takes it only as the member's first: late work is handed in once. */
   readonly onlyFirst: boolean;
 };
@@ -97,8 +100,8 @@ export async function insertSubmission(
 ): Promise<{ readonly number: number; readonly isDoomed: boolean } | null> {
   const insert = db
     .prepare(
-      `INSERT INTO submissions (id, course, member, number, version, content_hash, received_at)
-       SELECT ?1, ?2, ?3, 1 + COALESCE(MAX(number), 0), ?4, ?5, ?6 FROM submissions
+      `INSERT INTO submissions (id, course, member, number, version, content_hash, received_at, facts)
+       SELECT ?1, ?2, ?3, 1 + COALESCE(MAX(number), 0), ?4, ?5, ?6, ?8 FROM submissions
        WHERE course = ?2 AND member = ?3 HAVING ?7 = 0 OR COUNT(*) = 0
        ON CONFLICT (id) DO NOTHING RETURNING number`,
     )
@@ -110,6 +113,7 @@ export async function insertSubmission(
       submission.contentHash,
       submission.receivedAt,
       submission.onlyFirst ? 1 : 0,
+      JSON.stringify(submission.facts),
     );
   const [inserted, doomed] = await db.batch([insert, selectDoomed(db, [submission.contentHash])]);
   const row = inserted?.results[0];

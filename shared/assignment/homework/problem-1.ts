@@ -1,5 +1,9 @@
 import type { AssignmentProblem } from "../assignment.ts";
+import { RUBRICS } from "./rubrics.ts";
 import { specOf } from "./specs.ts";
+
+/** The images have 8 × 8 pixels, and an MLP autoencoder takes and gives one number for each. */
+const PIXELS = { value: 64, tolerance: 0 };
 
 export const PROBLEM_1: AssignmentProblem = {
   number: 1,
@@ -12,18 +16,21 @@ Here are three of them.`,
     {
       letter: "a",
       points: 2,
+      rubric: RUBRICS["1a"],
       prompt: "How many neurons does the **input layer** of an MLP autoencoder for these images have?",
-      cells: [{ kind: "number", id: "1a-number", label: "Neurons of the input layer" }],
+      cells: [{ kind: "number", id: "1a-number", label: "Neurons of the input layer", expected: PIXELS }],
     },
     {
       letter: "b",
       points: 2,
+      rubric: RUBRICS["1b"],
       prompt: "How many neurons does its **output layer** have?",
-      cells: [{ kind: "number", id: "1b-number", label: "Neurons of the output layer" }],
+      cells: [{ kind: "number", id: "1b-number", label: "Neurons of the output layer", expected: PIXELS }],
     },
     {
       letter: "c",
       points: 6,
+      rubric: RUBRICS["1c"],
       prompt: `Write a PyTorch class for an MLP autoencoder with **exactly one hidden layer**, of \`hidden_size\` neurons (5 unless told otherwise), and **no activation function**. Return the reconstruction and the hidden state.
 
 The lab reads your class as you type and shows the layers that it found.`,
@@ -52,6 +59,7 @@ class Autoencoder(nn.Module):
     {
       letter: "d",
       points: 5,
+      rubric: RUBRICS["1d"],
       prompt: `Write a PyTorch \`Dataset\` that hands out one example at a time as a **float32 tensor of shape (1, 64)**. It is given all images as a NumPy array of shape (N, 64), and their labels.`,
       cells: [
         {
@@ -80,6 +88,7 @@ class DigitsDataset(Dataset):
     {
       letter: "e",
       points: 6,
+      rubric: RUBRICS["1e"],
       prompt: `Train your autoencoder with a hidden size of 5 on one half of the data and test it on the other: 50 epochs, Adam with a learning rate of 0.001, all training images in one batch, mean square error.
 
 Give the log of the training loss by epoch, then the **training loss**, the **test loss** and the **loss on random data**, 50 examples of \`torch.randn(50, 64)\`.`,
@@ -98,6 +107,7 @@ Give the log of the training loss by epoch, then the **training loss**, the **te
     {
       letter: "f",
       points: 7,
+      rubric: RUBRICS["1f"],
       prompt: `Train it again with hidden sizes of 5, 20, 40, 80, 100 and 200. **Plot** training and test error against the hidden size. What do you **observe**? **Explain** it.`,
       cells: [
         {
@@ -128,6 +138,7 @@ Give the log of the training loss by epoch, then the **training loss**, the **te
     {
       letter: "g",
       points: 7,
+      rubric: RUBRICS["1g"],
       prompt: `Give 50 examples of random data, \`torch.randn(50, 64)\`, to each of the models of (f) and **plot** the error against the hidden size. What do you **observe**? **Explain** it, and compare it with (f).`,
       cells: [
         {

@@ -1,4 +1,5 @@
 import type { AssignmentProblem } from "../assignment.ts";
+import { RUBRICS } from "./rubrics.ts";
 import { specOf } from "./specs.ts";
 
 export const PROBLEM_2: AssignmentProblem = {
@@ -10,6 +11,7 @@ export const PROBLEM_2: AssignmentProblem = {
     {
       letter: "a",
       points: 7,
+      rubric: RUBRICS["2a"],
       prompt: `Write a PyTorch class for a convolutional autoencoder with **one hidden layer** of \`num_kernels\` kernels of 3 × 3, padded so that the images **stay 8 × 8**, and **no activation function**. Return the reconstruction and the hidden state.`,
       cells: [
         {
@@ -36,6 +38,7 @@ class ConvAutoencoder(nn.Module):
     {
       letter: "b",
       points: 5,
+      rubric: RUBRICS["2b"],
       prompt: `Write the \`Dataset\` for it: each item is a **float32 tensor of shape (1, 8, 8)**, one channel of 8 × 8 pixels.`,
       cells: [
         {
@@ -64,6 +67,7 @@ class DigitsImageDataset(Dataset):
     {
       letter: "c",
       points: 8,
+      rubric: RUBRICS["2c"],
       prompt: `Train and test it with **80 kernels**, in the same way as in problem 1 (e). Give the log, the training loss, the test loss and the loss on random data.`,
       cells: [
         {
@@ -80,6 +84,7 @@ class DigitsImageDataset(Dataset):
     {
       letter: "d",
       points: 15,
+      rubric: RUBRICS["2d"],
       prompt: `Train it with 1, 5, 20, 40, 80 and 200 kernels and **plot** training and test error against the number of kernels. **Compare** the plot with that of problem 1 (f): what is different, and **why**? Count the numbers that each hidden layer holds.`,
       cells: [
         {

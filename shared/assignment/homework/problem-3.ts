@@ -1,4 +1,5 @@
 import type { AssignmentProblem } from "../assignment.ts";
+import { RUBRICS } from "./rubrics.ts";
 import { specOf } from "./specs.ts";
 
 export const PROBLEM_3: AssignmentProblem = {
@@ -10,6 +11,7 @@ export const PROBLEM_3: AssignmentProblem = {
     {
       letter: "a",
       points: 6,
+      rubric: RUBRICS["3a"],
       prompt: `Train the MLP autoencoder of problem 1 with a hidden size of 40 on the **digit 2 only**, then let it reconstruct all other digits too. **Plot** two histograms of the reconstruction errors in one figure: of the images in the class, and of those out of it.`,
       cells: [
         {
@@ -34,18 +36,21 @@ export const PROBLEM_3: AssignmentProblem = {
     {
       letter: "b",
       points: 5,
+      rubric: RUBRICS["3b"],
       prompt: "What do you **observe** in the histograms? **Explain** it.",
       cells: [{ kind: "text", id: "3b-text", label: "What you observe, and why it is so", minWords: 25 }],
     },
     {
       letter: "c",
       points: 4,
+      rubric: RUBRICS["3c"],
       prompt: "What would the two histograms look like **ideally**, and why?",
       cells: [{ kind: "text", id: "3c-text", label: "The ideal histograms", minWords: 20 }],
     },
     {
       letter: "d",
       points: 15,
+      rubric: RUBRICS["3d"],
       prompt: `Design a **regularized** autoencoder that separates the two better: change its capacity, add dropout, an L1 penalty on the latent, an L2 penalty on the weights (weight decay), or several of them. Train it on the digit 2, plot its histograms over those of (a), and **explain every change** that you made and what it did.
 
 It counts whether the two are told apart better, not whether the errors are smaller. If nothing that you try helps, say what you tried and why you think it did not.`,

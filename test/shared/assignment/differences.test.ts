@@ -66,9 +66,24 @@ test.each<[string, Assignment, Assignment, readonly string[]]>([
   ],
   [
     "a rubric",
-    before,
+    withPart({ rubric: [] }),
     withPart({ rubric }),
     ["1 (f): added rubric item “Right”, added rubric item “No units”"],
+  ],
+  [
+    "an expected answer that is taken out",
+    before,
+    withFirst({
+      parts: first.parts.map((part) => ({
+        ...part,
+        cells: part.cells.map((cell) =>
+          cell.id === "1a-number" && cell.kind === "number"
+            ? { kind: cell.kind, id: cell.id, label: cell.label }
+            : cell,
+        ),
+      })),
+    }),
+    ["1 (a): cell 1a-number (expected)"],
   ],
   [
     "a rubric item's points and the order",

@@ -7,6 +7,7 @@ import { boardRows } from "./board-rows.ts";
 import { classRows } from "./class-rows.ts";
 import { everyoneRows } from "./everyone-rows.ts";
 import { flagRows } from "./flag-rows.ts";
+import { gradesRows } from "./grades-rows.ts";
 import { homeworkRows } from "./homework-rows.ts";
 import { peopleRows } from "./people-rows.ts";
 import { privacyRows } from "./privacy-rows.ts";
@@ -26,6 +27,7 @@ const matrix: Rows = {
   ...privacyRows,
   ...classRows,
   ...flagRows,
+  ...gradesRows,
 };
 
 test("every route of the Worker has a row in the matrix", () => {
@@ -74,6 +76,13 @@ test("an unknown course and one that is not the reader's look alike", async () =
     paths.live,
     paths.presence,
     paths.flags,
+    paths.gradebook,
+    (course: string) => `${paths.gradebookPart(course, "1f")}?students=0`,
+    (course: string) => paths.gradebookStudent(course, "0"),
+    paths.reusedComments,
+    paths.regradeRequests,
+    (course: string) => paths.gradesFile(course, "canvas"),
+    paths.myGrade,
   ];
   for (const path of pages) {
     const [foreign, unknown] = [await stranger.send(path(COURSE)), await stranger.send(path("nowhere"))];

@@ -1,0 +1,88 @@
+import type { Finding, Proposal } from "../api/grades.ts";
+import {
+  type Assignment,
+  type Cell,
+  findPlacedCell,
+  type Part,
+  type RubricItem,
+} from "../assignment/assignment.ts";
+import { readNumber, type State } from "../assignment/completeness.ts";
+import type { SubmissionFacts } from "./facts.ts";
+import { basePoints, roundPoints, scoreOf } from "./score.ts";
+
+/**
+ * What the lab would give for a part, by how complete it is and whether its numbers are right. Where items of the rubric name a cell
+ * it ticks those, and leaves the rest to people; else it gives each cell an equal share of the points.
+ */
+export function propose(assignment: Assignment, part: Part, facts: SubmissionFacts): Proposal {
+  const because = part.cells.flatMap((cell) => {
+    const found = findIn(cell, facts);
+    return found === null ? [] : [{ cell: cell.id, found }];
+  });
+  const linked = (part.rubric ?? []).filter((item) => item.cell !== undefined);
+  const ticked = linked.filter((item) => isProposed(item, assignment, facts)).map(({ id }) => id);
+  const adjustment = linked.length > 0 ? 0 : roundPoints(share(because) * part.points - basePoints(part));
+  return { ticked, adjustment, score: scoreOf(part, { ticked, adjustment }), because };
+}
+
+/** What is given for a cell is given where it is good, what is taken off where it is not. */
+function isProposed(item: RubricItem, assignment: Assignment, facts: SubmissionFacts): boolean {
+  const placed = item.cell === undefined ? null : findPlacedCell(assignment, item.cell);
+  const good = placed !== null && isGood(findIn(placed.cell, facts));
+  return item.points < 0 ? !good : good;
+}
+
+function share(findings: readonly Finding[]): number {
+  const good = findings.filter(({ found }) => isGood(found));
+  return findings.length === 0 ? 0 : good.length / findings.length;
+}
+
+function isGood(found: Finding["found"] | null): boolean {
+  return found === "complete" || found === "right";
+}
+
+/** What stands in a cell; null of one that asks for nothing. */
+function findIn(cell: Cell, { states, numbers }: SubmissionFacts): Finding["found"] | null {
+  const state = states[cell.id] ?? "empty";
+  switch (cell.kind) {
+    case "digits":
+      return null;
+    case "number":
+      return cell.expected === undefined || state !== "ready"
+        ? ofState(state)
+        : compare(readNumber(numbers[cell.id] ?? ""), cell.expected);
+    case "text":
+    case "code":
+    case "run":
+      return ofState(state);
+    case "plot": {
+      const drawn = cell.runs.filter((run) => (states[run] ?? "empty") !== "empty").length;
+      return drawn === 0 ? "empty" : drawn < cell.runs.length ? "incomplete" : "complete";
+    }
+    default:
+      return cell satisfies never;
+  }
+}
+
+function ofState(state: State): Finding["found"] {
+  switch (state) {
+    case "empty":
+      return "empty";
+    case "draft":
+      return "incomplete";
+    case "ready":
+      return "complete";
+    default:
+      return state satisfies never;
+  }
+}
+
+/** Numbers as they are written in decimal: 0.1 + 0.2 is within 0 of 0.3. */
+function compare(
+  given: number | null,
+  { value, tolerance }: { readonly value: number; readonly tolerance: number },
+): Finding["found"] {
+  if (given === null) return "incomplete";
+  const slack = 1e-12 * Math.max(Math.abs(given), Math.abs(value));
+  return Math.abs(given - value) <= tolerance + slack ? "right" : "wrong";
+}
