@@ -22,6 +22,7 @@ const Runs = page(() => import("./pages/runs/index.tsx"), "RunsPage");
 const Homework = page(() => import("./pages/homework/index.tsx"), "HomeworkPage");
 const HomeworkSettings = page(() => import("./pages/homework-settings/index.tsx"), "HomeworkSettingsPage");
 const Records = page(() => import("./pages/records/index.tsx"), "RecordsPage");
+const HomeworkEdit = page(() => import("./pages/homework-edit/index.tsx"), "HomeworkEditPage");
 const Report = page(() => import("./pages/report/index.tsx"), "ReportPage");
 const Submission = page(() => import("./pages/report/submission.tsx"), "SubmissionPage");
 const Run = page(() => import("./pages/run/index.tsx"), "RunPage");
@@ -44,6 +45,7 @@ render(
       <Route path="/c/:course/people" component={People} />
       <Route path="/c/:course/homework" component={HomeworkSettings} />
       <Route path="/c/:course/records" component={Records} />
+      <Route path="/c/:course/homework/edit" component={HomeworkEdit} />
       <Route path="/sign-in" component={SignIn} />
       <Route path="/c/:course/hw" component={Homework} />
       <Route path="/c/:course/hw/report" component={Report} />

@@ -22,6 +22,17 @@ export function explain(error: z.core.$ZodError, input: unknown): Complaint {
   return explainIssue(issue, input);
 }
 
+/** A complaint with the keys that lead to its field from the top of what came. */
+export type PlacedComplaint = Complaint & { readonly at: readonly PropertyKey[] };
+
+/** Every complaint of a failed parse, in the order of the schema. */
+export function explainAll(error: z.core.$ZodError, input: unknown): readonly PlacedComplaint[] {
+  return error.issues.map((issue) => {
+    const extra = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+    return { ...explainIssue(issue, input), at: [...issue.path, ...extra] };
+  });
+}
+
 function explainIssue(issue: z.core.$ZodIssue, input: unknown): Complaint {
   const path = formatPath(issue.path);
   const got = describe(valueAt(input, issue.path));

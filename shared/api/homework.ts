@@ -53,6 +53,14 @@ export const VersionList = z.object({ versions: z.array(VersionSummary) });
 export const VersionView = z.object({ assignment: Assignment, version });
 export type VersionView = z.infer<typeof VersionView>;
 
+/**
+ * `GET /api/courses/COURSE/assignment/answered`, for the staff: how many students put something into each cell, cells of earlier versions
+ * among them. A cell that nobody answered is not there.
+ */
+export const AnsweredCells = z.object({
+  cells: z.array(z.object({ cell: z.string(), students: z.int().check(z.minimum(1)) })),
+});
+
 /** A cell's answer as the server has it. Revisions count from 1, one a change. */
 export const SavedAnswer = z.object({ cell: CellId, revision, answer: Answer, savedAt: z.string() });
 export type SavedAnswer = z.infer<typeof SavedAnswer>;

@@ -53,6 +53,7 @@ export const paths = {
   versions: <C extends string>(course: C) => `/api/courses/${course}/assignment/versions` as const,
   version: <C extends string, V extends string>(course: C, version: V) =>
     `/api/courses/${course}/assignment/versions/${version}` as const,
+  answered: <C extends string>(course: C) => `/api/courses/${course}/assignment/answered` as const,
   schedule: <C extends string>(course: C) => `/api/courses/${course}/schedule` as const,
   extensions: <C extends string>(course: C) => `/api/courses/${course}/extensions` as const,
   /** `kind` is `student` or `section`, `who` a member's id or a section's name. */

@@ -1,7 +1,5 @@
 import * as z from "zod/mini";
-import { type Complaint, explain } from "../explain.ts";
 import { MAX_ASSIGNMENT_TEXT_CHARACTERS, MAX_ATTEMPT_RUNS } from "../limits.ts";
-import { failure, type Result, success } from "../result.ts";
 import { ExperimentSpec } from "../spec/experiment.ts";
 
 /** `1f-run`: the part, then the cell's name in it. Stands in URLs and in references from text (`plot:1f-plot`). */
@@ -139,14 +137,6 @@ export const Assignment = z.strictObject({
 });
 export type Assignment = z.infer<typeof Assignment>;
 
-/** Reads an assignment from foreign data; a failure names the field, also where a cell refers to one that is not there. */
-export function parseAssignment(input: unknown): Result<Assignment, Complaint> {
-  const parsed = Assignment.safeParse(input);
-  if (!parsed.success) return failure(explain(parsed.error, input));
-  const complaint = checkReferences(parsed.data);
-  return complaint === null ? success(parsed.data) : failure(complaint);
-}
-
 /** Every cell of an assignment with where it stands, in the order of the pages. */
 export function listCells(assignment: Assignment): readonly PlacedCell[] {
   return assignment.problems.flatMap((problem) => [
@@ -174,42 +164,4 @@ export function findCell<K extends CellKind>(assignment: Assignment, kind: K, id
 
 function isKind<K extends CellKind>(cell: Cell, kind: K): cell is CellOf<K> {
   return cell.kind === kind;
-}
-
-function checkReferences(assignment: Assignment): Complaint | null {
-  const cells = listCells(assignment);
-  const seen = new Set<string>(["cover"]);
-  for (const { problem, part, cell } of cells) {
-    const path = `problem ${problem.number}${part === null ? "" : ` (${part.letter})`}, cell ${cell.id}`;
-    if (seen.has(cell.id)) return { path, message: "another cell has this id; give each its own" };
-    seen.add(cell.id);
-    if (cell.kind === "run") {
-      const model = findCell(assignment, "code", cell.model);
-      if (model?.reads !== "model")
-        return { path, message: `model names ${cell.model}, which is no code cell that reads a model` };
-      if (cell.widths.length > 1 && new Set(cell.widths).size < cell.widths.length)
-        return { path, message: "widths holds one value twice" };
-    }
-    if (cell.kind === "plot") {
-      const missing = cell.runs.find((id) => findCell(assignment, "run", id) === null);
-      if (missing !== undefined) return { path, message: `runs names ${missing}, which is no run cell` };
-    }
-  }
-  const numbers = assignment.problems.map(({ number }) => number);
-  if (new Set(numbers).size < numbers.length)
-    return { path: "problems", message: "two problems have the same number" };
-  for (const { number, parts } of assignment.problems) {
-    for (const { letter, rubric = [] } of parts) {
-      if (new Set(rubric.map(({ id }) => id)).size < rubric.length)
-        return { path: `problem ${number} (${letter})`, message: "two rubric items have the same id" };
-      const lost = rubric.find(({ cell }) => cell !== undefined && findPlacedCell(assignment, cell) === null);
-      if (lost !== undefined) {
-        const path = `problem ${number} (${letter}), rubric item ${lost.id}`;
-        return { path, message: `cell names ${lost.cell}, which is no cell` };
-      }
-    }
-    if (new Set(parts.map(({ letter }) => letter)).size < parts.length)
-      return { path: `problem ${number}`, message: "two parts have the same letter" };
-  }
-  return null;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { SubmissionView, VersionList, VersionView } from "../../shared/api/homework.ts";
+import { AnsweredCells, SubmissionView, VersionList, VersionView } from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
 import type { Assignment } from "../../shared/assignment/assignment.ts";
 import { BUILT_IN_HOMEWORK } from "../../shared/assignment/homework/index.ts";
@@ -73,4 +73,18 @@ test("work handed in stays as its version had it, and answers whose cell is ther
   expect(await cellsOf(first.id)).toEqual([1, BUILT_IN_HOMEWORK.title, ["1f-text", "3d-text"]]);
   expect(await cellsOf(second.id)).toEqual([2, "Ours", ["1f-text"]]);
   expect((await readAnswers(school.student)).map(({ cell }) => cell)).toEqual(["1f-text", "3d-text"]);
+});
+
+test("the staff is told how many students answered each cell, cells of earlier versions among them", async () => {
+  await save(school.student, "1f-text", textOf("It falls."));
+  await save(school.other, "1f-text", textOf("It falls and falls."));
+  await save(school.student, "3d-text", textOf("Dropout."));
+  await save(school.other, "3d-text", textOf(""));
+  await save(school.instructor, "1a-number", { kind: "number", text: "64" });
+  await put({ ...titled("Ours"), problems: BUILT_IN_HOMEWORK.problems.slice(0, 2) }, 1);
+  const answer = await school.instructor.send(paths.answered(COURSE));
+  expect(AnsweredCells.parse(await answer.json()).cells).toEqual([
+    { cell: "1f-text", students: 2 },
+    { cell: "3d-text", students: 1 },
+  ]);
 });

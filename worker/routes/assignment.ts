@@ -3,8 +3,8 @@ import { can } from "../../shared/access/can.ts";
 import type { ApiError } from "../../shared/api/errors.ts";
 import { PutAssignment } from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
-import { parseAssignment } from "../../shared/assignment/assignment.ts";
 import { forStudents } from "../../shared/assignment/for-students.ts";
+import { parseAssignment } from "../../shared/assignment/parse-assignment.ts";
 import { MAX_ASSIGNMENT_JSON_BYTES } from "../../shared/limits.ts";
 import { success } from "../../shared/result.ts";
 import { readMember } from "../courses/session.ts";
@@ -13,6 +13,7 @@ import { invalid, NO_SUCH_COURSE, NOT_A_MEMBER, refuse } from "../failures.ts";
 import { putAssignment } from "../homework/put-assignment.ts";
 import { readOne, readView } from "../homework/read-present.ts";
 import { listVersions } from "../store/assignments.ts";
+import { countAnswered } from "../store/progress.ts";
 import { limitBody } from "./body-limit.ts";
 import { inUtc, parseJson } from "./parse.ts";
 
@@ -30,6 +31,12 @@ assignment.get(paths.versions(":course"), async (c) => {
   const member = await readMember(c, c.req.param("course"));
   if (member === null || !can(member.role, "seeEveryone")) return refuse(c, NO_SUCH_COURSE);
   return c.json({ versions: await listVersions(c.env.DB, member.course) });
+});
+
+assignment.get(paths.answered(":course"), async (c) => {
+  const member = await readMember(c, c.req.param("course"));
+  if (member === null || !can(member.role, "seeEveryone")) return refuse(c, NO_SUCH_COURSE);
+  return c.json({ cells: await countAnswered(c.env.DB, member.course) });
 });
 
 assignment.get(paths.version(":course", ":version"), async (c) => {

@@ -44,3 +44,22 @@ export async function listProgress(db: D1Database, course: string): Promise<read
     return { ...rest, name, cells: Cells.parse(JSON.parse(cells)) };
   });
 }
+
+const CountedRow = z.object({ cell: z.string(), students: z.int() });
+
+/** How many students of a course put something into each cell that anyone did. */
+export async function countAnswered(
+  db: D1Database,
+  course: string,
+): Promise<readonly z.infer<typeof CountedRow>[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT c.key AS cell, COUNT(*) AS students
+       FROM progress p JOIN present_members m ON m.id = p.member, json_each(p.cells) c
+       WHERE p.course = ? AND m.role = 'student' AND c.value <> 'empty'
+       GROUP BY c.key ORDER BY c.key`,
+    )
+    .bind(course)
+    .all();
+  return results.map((row) => CountedRow.parse(row));
+}

@@ -1,12 +1,12 @@
 import { For, Match, Suspense, Switch } from "solid-js";
 import type { Cell, Part } from "../../../shared/assignment/assignment.ts";
+import { nameKind } from "../../parts/cell-words.ts";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { plural } from "../../parts/numbers.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { Prose } from "../../prose/prose.tsx";
 import { createAnswer } from "../../state/api-answer.ts";
 import { homeworkCalls } from "../../state/calls/homework.ts";
-import { nameKind } from "./cell-words.ts";
 
 /** One version of the homework, to be read. */
 export function VersionReader(props: { course: string; version: number }) {

@@ -26,7 +26,10 @@ export function VersionsSection(props: { course: string; mayChange: boolean }) {
       <h2 id="versions">What is asked</h2>
       <p>
         <A href={`/c/${props.course}/hw`}>See it as students do</A>
-        <Show when={props.mayChange}>, or put another version as JSON through the API</Show>.
+        <Show when={props.mayChange}>
+          , or <A href={`/c/${props.course}/homework/edit`}>edit what it asks</A>
+        </Show>
+        .
       </p>
       <Switch fallback={<StatusLine tone="muted">Loading the versions.</StatusLine>}>
         <Match when={failure()}>

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { VersionList, VersionView } from "../../../shared/api/homework.ts";
+import { AnsweredCells, AssignmentView, VersionList, VersionView } from "../../../shared/api/homework.ts";
 import { paths } from "../../../shared/api/paths.ts";
 import {
   type ExtensionFor,
@@ -8,6 +8,7 @@ import {
   type PutSchedule,
   ScheduleView,
 } from "../../../shared/api/schedule.ts";
+import type { Assignment } from "../../../shared/assignment/assignment.ts";
 import { ask } from "../api.ts";
 
 /** An answer without a body. */
@@ -40,6 +41,18 @@ export const homeworkCalls = {
 
   version: (course: string, version: number) =>
     ask({ path: paths.version(encodeURIComponent(course), String(version)), answer: VersionView }),
+
+  answered: (course: string) =>
+    ask({ path: paths.answered(encodeURIComponent(course)), answer: AnsweredCells }),
+
+  /** Puts the next version on top of `base`. */
+  putAssignment: (course: string, wish: { readonly assignment: Assignment; readonly base: number }) =>
+    ask({
+      path: paths.assignment(encodeURIComponent(course)),
+      answer: AssignmentView,
+      method: "PUT",
+      json: wish,
+    }),
 };
 
 function pathOf(course: string, whose: ExtensionFor): string {

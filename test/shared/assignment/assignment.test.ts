@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { type Assignment, listCells, parseAssignment } from "../../../shared/assignment/assignment.ts";
+import { type Assignment, listCells } from "../../../shared/assignment/assignment.ts";
 import { BUILT_IN_HOMEWORK } from "../../../shared/assignment/homework/index.ts";
+import { parseAssignment } from "../../../shared/assignment/parse-assignment.ts";
 import { MAX_ASSIGNMENT_JSON_BYTES } from "../../../shared/limits.ts";
 
 const copy = (): Assignment => structuredClone(BUILT_IN_HOMEWORK);

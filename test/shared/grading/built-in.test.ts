@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { parseAssignment } from "../../../shared/assignment/assignment.ts";
 import { listPlacedParts } from "../../../shared/assignment/find-part.ts";
 import { forStudents } from "../../../shared/assignment/for-students.ts";
 import { BUILT_IN_HOMEWORK } from "../../../shared/assignment/homework/index.ts";
+import { parseAssignment } from "../../../shared/assignment/parse-assignment.ts";
 import { canonicalJson, sha256Hex } from "../../../shared/spec/identity.ts";
 import { core, readReference } from "../reference.ts";
 

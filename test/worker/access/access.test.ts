@@ -60,6 +60,7 @@ test("an unknown course and one that is not the reader's look alike", async () =
     paths.assignment,
     paths.schedule,
     paths.versions,
+    paths.answered,
     (course: string) => paths.version(course, "1"),
     paths.extensions,
     paths.answers,

@@ -20,6 +20,10 @@ export const homeworkRows: Rows = {
     ask: (b) => b.send(paths.version(COURSE, "1")),
     statuses: [404, 404, 404, 404, 404, 200, 200, 200],
   },
+  "GET /api/courses/:course/assignment/answered": {
+    ask: (b) => b.send(paths.answered(COURSE)),
+    statuses: [404, 404, 404, 404, 404, 200, 200, 200],
+  },
   "GET /api/courses/:course/answers": {
     ask: (b) => b.send(paths.answers(COURSE)),
     statuses: [404, 404, 404, 200, 200, 200, 200, 200],

@@ -1,10 +1,10 @@
 import { createSignal } from "solid-js";
 import type { CellOf } from "../../../../shared/assignment/assignment.ts";
 import { readNumber } from "../../../../shared/assignment/completeness.ts";
+import { createLiveText } from "../../../parts/create-live-text.ts";
 import { Field } from "../../../parts/field.tsx";
 import type { Work } from "../work.ts";
 import { CellFrame } from "./cell-frame.tsx";
-import { createLiveText } from "./create-live-text.ts";
 
 export function NumberCell(props: { work: Work; cell: CellOf<"number"> }) {
   const text = () => props.work.notebook.answer("number", props.cell).text;

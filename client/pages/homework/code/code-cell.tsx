@@ -2,11 +2,11 @@ import { createEffect, createSignal, createUniqueId, For, Match, Show, Switch } 
 import type { CellOf } from "../../../../shared/assignment/assignment.ts";
 import type { PythonEditor } from "../../../editor/python-editor.ts";
 import { Button } from "../../../parts/button.tsx";
+import { CodeEditor } from "../../../parts/code-editor.tsx";
 import { plural } from "../../../parts/numbers.ts";
 import { StatusLine } from "../../../parts/status-line.tsx";
 import { CellFrame } from "../cells/cell-frame.tsx";
 import type { Work } from "../work.ts";
-import { CodeEditor } from "./code-editor.tsx";
 import { describeCode, describeParameter } from "./found-words.ts";
 
 /** A class: its editor, and what the lab found in it or what is wrong. */

@@ -1,8 +1,8 @@
 import { For } from "solid-js";
 import { type AnswerOf, COVER } from "../../../../shared/assignment/answers.ts";
+import { createLiveText } from "../../../parts/create-live-text.ts";
 import { Field } from "../../../parts/field.tsx";
 import { CellFrame } from "../cells/cell-frame.tsx";
-import { createLiveText } from "../cells/create-live-text.ts";
 import type { Work } from "../work.ts";
 
 /** Who hands in, and the honour line. The report's title and first page are made of it. */

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, onCleanup, onMount, Show } from "solid-js";
-import type { PythonEditor } from "../../../editor/python-editor.ts";
-import { idle } from "../../../state/idle.ts";
+import type { PythonEditor } from "../editor/python-editor.ts";
+import { idle } from "../state/idle.ts";
 
 /** The editor, which is loaded when the first one is shown; until then the source stands in its place. */
 export function CodeEditor(props: {
@@ -16,7 +16,7 @@ export function CodeEditor(props: {
   let isGone = false;
 
   onMount(async () => {
-    const { makePythonEditor } = await import("../../../editor/python-editor.ts");
+    const { makePythonEditor } = await import("../editor/python-editor.ts");
     // One after the other: all of a page's at once would keep it from answering.
     await idle();
     if (isGone || host === undefined) return;

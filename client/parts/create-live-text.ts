@@ -1,5 +1,5 @@
 import { type Accessor, createEffect } from "solid-js";
-import { movePosition, smallestChange } from "../../../parts/smallest-change.ts";
+import { movePosition, smallestChange } from "./smallest-change.ts";
 
 /** Shows `text` in a box. What comes from elsewhere leaves the cursor where it can. */
 export function createLiveText(box: HTMLInputElement | HTMLTextAreaElement, text: Accessor<string>): void {
