@@ -115,7 +115,7 @@ export async function insertGrades(
         `INSERT INTO audit_log (course, at, actor, change, detail)
          SELECT ?1, ?3, ?2, 'gradeChanged', ${of("change")} FROM json_each(?4) j
          JOIN grades g ON g.course = ?1 AND g.member = ${of("member")} AND g.part = ${of("part")}
-         WHERE g.graded_by = ?2 AND g.graded_at = ?3`,
+         WHERE g.graded_by = ?2 AND g.graded_at = ?3 ORDER BY j.key`,
       )
       .bind(course, by, now, json),
   ]);
