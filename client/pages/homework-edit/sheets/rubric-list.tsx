@@ -19,7 +19,7 @@ export function RubricList(props: {
   at: Path;
   /** The part's own. */
   cells: readonly DraftCell[];
-  items: readonly { readonly id?: unknown; readonly label?: unknown }[];
+  items: readonly { readonly id?: unknown; readonly label?: unknown; readonly cell?: unknown }[];
 }) {
   return (
     <>
@@ -46,9 +46,9 @@ export function RubricList(props: {
                 label="The lab proposes it"
                 choices={[
                   { value: undefined, name: "never: people alone tick it" },
-                  ...props.cells.map(({ id }) => ({
-                    value: id,
-                    name: `where ${id} is complete, and its number right`,
+                  ...cellsOf(item(), props.cells).map((cell) => ({
+                    value: cell,
+                    name: `where ${cell} is complete, and its number right`,
                   })),
                 ]}
               />
@@ -83,4 +83,10 @@ export function RubricList(props: {
       </div>
     </>
   );
+}
+
+/** The part's own cells, and the one of another part that an item may name already. */
+function cellsOf(item: { readonly cell?: unknown }, own: readonly DraftCell[]): readonly unknown[] {
+  const ids: readonly unknown[] = own.map(({ id }) => id);
+  return item.cell === undefined || ids.includes(item.cell) ? ids : [...ids, item.cell];
 }
