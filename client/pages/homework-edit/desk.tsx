@@ -5,6 +5,8 @@ import { placeOf } from "../../../shared/assignment/edit/names.ts";
 import type { PlacedComplaint } from "../../../shared/explain.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { Tabs } from "../../parts/tabs.tsx";
+import { createAnswer } from "../../state/api-answer.ts";
+import { homeworkCalls } from "../../state/calls/homework.ts";
 import { ChangesPanel } from "./changes/changes-panel.tsx";
 import { OvertakenPanel } from "./changes/overtaken-panel.tsx";
 import { ComplaintList } from "./complaint-list.tsx";
@@ -24,6 +26,14 @@ type View = "edit" | "changes" | "student";
 /** The homework of a course, to be changed. */
 export function Desk(props: { course: string; loaded: Loaded }) {
   const editor = createEditor(props.course, props.loaded);
+  const [listed] = createAnswer(
+    () => editor.base().version,
+    () => homeworkCalls.versions(props.course),
+  );
+  const versions = () => {
+    const now = listed();
+    return now.status === "answered" ? now.value.versions : props.loaded.versions;
+  };
   const [view, setView] = createSignal<View>("edit");
   createUndoKeys(editor);
   const open = (place: Place) => {
@@ -43,7 +53,7 @@ export function Desk(props: { course: string; loaded: Loaded }) {
   return (
     <>
       <Toolbar editor={editor} onReview={() => setView("changes")} />
-      <StartFrom editor={editor} versions={props.loaded.versions} />
+      <StartFrom editor={editor} versions={versions()} />
       <Show when={editor.overtaken()}>
         {(theirs) => <OvertakenPanel editor={editor} theirs={theirs()} />}
       </Show>
@@ -57,7 +67,7 @@ export function Desk(props: { course: string; loaded: Loaded }) {
             </div>
           </Match>
           <Match when={view() === "changes"}>
-            <ChangesPanel editor={editor} handedIn={handedInOf(props.loaded.versions)} />
+            <ChangesPanel editor={editor} handedIn={handedInOf(versions())} />
           </Match>
           <Match when={view() === "student"}>
             <AsStudent editor={editor} />

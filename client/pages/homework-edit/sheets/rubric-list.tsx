@@ -37,7 +37,7 @@ export function RubricList(props: {
               <NumberField
                 editor={props.editor}
                 at={[...props.at, i, "points"]}
-                label="Points"
+                label="Points for it"
                 inputMode="text"
               />
               <ChoiceField

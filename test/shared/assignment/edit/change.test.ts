@@ -184,14 +184,14 @@ test("what the page proposes and copies alone stays a homework, with ids that no
 
 test("a field that nobody here knows stays where it is, whatever is edited around it", () => {
   const file = { ...structuredClone(BUILT_IN_HOMEWORK), boards: [1] };
-  Object.assign(file.problems[0]?.parts[0]?.cells[0] ?? {}, { expected: { value: 64, tolerance: 0 } });
+  Object.assign(file.problems[0]?.parts[0]?.cells[0] ?? {}, { hint: { after: 3 } });
   let draft = draftOf(file);
   draft = setAt(draft, ["problems", 0, "parts", 0, "cells", 0, "label"], "Other words");
   draft = moveTo(draft, ["problems", 0, "parts"], 0, 1);
   expect(valueAt(draft, ["boards"])).toEqual([1]);
   expect(valueAt(draft, ["problems", 0, "parts", 1, "cells", 0])).toMatchObject({
     label: "Other words",
-    expected: { value: 64, tolerance: 0 },
+    hint: { after: 3 },
   });
 });
 
