@@ -9,7 +9,7 @@ import { StatusLine } from "./status-line.tsx";
 /** Saves what the server holds as one file, page by page: how far it is, stopped and gone on with at will. */
 export function FileSaver(props: {
   label: JSX.Element;
-  /** What is saved, for who cannot see where the button stands. */
+  /** What is saved, for who cannot see where the button stands; after "Save", it has the label in it. */
   name: string;
   kind?: "primary" | "plain" | "quiet";
   /** The file's name with its ending. */

@@ -80,6 +80,7 @@ test("drafts and waiting runs of the course go with the student, those of other 
   await page.goto(`/c/${gone.course}/me`);
   await page.getByRole("button", { name: "Erase me" }).click();
   await page.getByRole("textbox", { name: /to confirm$/ }).fill(names[gone.course] ?? "");
+  await looksRight(page);
   await page.getByRole("button", { name: "Erase me for good" }).click();
   await expect(page.getByRole("heading", { name: "You are erased from the course" })).toBeVisible();
   expect(new Set(await readDrafts(page))).toEqual(new Set([stays.course]));

@@ -1,11 +1,9 @@
+import { For } from "solid-js";
 import type { Membership } from "../../../shared/api/courses.ts";
 import { tablesOf } from "../../../shared/api/export.ts";
 import { FileSaver } from "../../parts/file-saver.tsx";
+import { Help } from "../../parts/help.tsx";
 import { planWhole } from "../../state/files/plans.ts";
-
-const HOLDS = tablesOf("mine")
-  .map(({ holds }) => holds)
-  .join("; ");
 
 /** All that the course holds of oneself, as one file. */
 export function Everything(props: { membership: Membership }) {
@@ -15,15 +13,20 @@ export function Everything(props: { membership: Membership }) {
     <section class="stack" aria-labelledby="everything">
       <h2 id="everything">Everything the course holds of you</h2>
       <p class="muted">
-        One JSON file: {HOLDS}. Weights are named by their address. What would let someone in as you is not in
-        it.
+        One JSON file with every row that is yours, and those of the log that name you. Weights are named by
+        their address. What would let someone in as you is not in it.
       </p>
       <FileSaver
-        label="Save it as a file"
+        label="Save everything"
         name="everything the course holds of you"
         file={() => `latent-lab-${course()}-${pseudonym().replaceAll(/[^\p{L}\p{N}]+/gu, "-")}.json`}
         plan={() => planWhole(course(), "mine", { of: pseudonym(), now: new Date() })}
       />
+      <Help summary="What is in it">
+        <ul class="file-holds">
+          <For each={tablesOf("mine")}>{({ holds }) => <li>{holds}</li>}</For>
+        </ul>
+      </Help>
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import { For } from "solid-js";
 import { tablesOf } from "../../../shared/api/export.ts";
 import { FileSaver } from "../../parts/file-saver.tsx";
-import { Table } from "../../parts/table.tsx";
 import { planTable, planWhole } from "../../state/files/plans.ts";
 
 /** All that the course holds: whole as JSON, or a table of it as CSV. */
@@ -21,38 +20,28 @@ export function FilesSection(props: { course: string; title: string }) {
         file={() => `latent-lab-${props.course}.json`}
         plan={() => planWhole(props.course, "course", { of: props.title, now: new Date() })}
       />
+      <h3 id="tables">A table alone, as CSV</h3>
       <p class="muted">
-        A table alone comes as CSV for a spreadsheet: numbers stay numbers, text that it would run as a
-        formula is led by an apostrophe, and what has parts of its own, such as a spec, is JSON in its cell.
+        For a spreadsheet: numbers stay numbers, text that it would run as a formula is led by an apostrophe,
+        and what has parts of its own, such as a spec, is JSON in its cell.
       </p>
-      <Table caption="Tables of the course" captionHidden>
-        <thead>
-          <tr>
-            <th scope="col">table</th>
-            <th scope="col">holds</th>
-            <th scope="col">save</th>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={tablesOf("course")}>
-            {({ name, holds }) => (
-              <tr>
-                <th scope="row">{name}</th>
-                <td class="file-holds">{holds}</td>
-                <td>
-                  <FileSaver
-                    label="csv"
-                    name={`${name} as CSV`}
-                    kind="quiet"
-                    file={() => `latent-lab-${props.course}-${name}.csv`}
-                    plan={() => planTable(props.course, name)}
-                  />
-                </td>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </Table>
+      <ul class="browsers file-tables" aria-labelledby="tables">
+        <For each={tablesOf("course")}>
+          {({ name, holds }) => (
+            <li>
+              <p>
+                {name}, <span class="muted">{holds}</span>
+              </p>
+              <FileSaver
+                label="Save"
+                name={`${name} as CSV`}
+                file={() => `latent-lab-${props.course}-${name}.csv`}
+                plan={() => planTable(props.course, name)}
+              />
+            </li>
+          )}
+        </For>
+      </ul>
     </section>
   );
 }

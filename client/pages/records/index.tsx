@@ -33,7 +33,6 @@ export function RecordsPage() {
 
   return (
     <div class="records stack">
-      <ClassNav course={params.course} role={role()} />
       <Show
         when={tabs().length > 0}
         fallback={
@@ -42,6 +41,7 @@ export function RecordsPage() {
           </EmptyState>
         }
       >
+        <ClassNav course={params.course} role={role()} />
         <h1>Records of {title()}</h1>
         <Tabs
           label="What to see of the records"

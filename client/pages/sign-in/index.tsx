@@ -1,5 +1,5 @@
 import { useNavigate } from "@solidjs/router";
-import { createSignal, Match, onMount, Switch } from "solid-js";
+import { createSignal, Match, onCleanup, onMount, Switch } from "solid-js";
 import type { Membership } from "../../../shared/api/courses.ts";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
@@ -25,10 +25,16 @@ export function SignInPage() {
   let input: HTMLInputElement | undefined;
   createTitle(() => "Sign in");
 
-  onMount(() => {
+  function takeKey(): void {
     const key = readKey(location.hash);
     if (location.hash !== "") history.replaceState(history.state, "", location.pathname);
     if (key !== null) void signIn(key);
+  }
+  onMount(() => {
+    takeKey();
+    // A link that is pasted while the page is open changes what stands behind the #, and loads nothing.
+    addEventListener("hashchange", takeKey);
+    onCleanup(() => removeEventListener("hashchange", takeKey));
   });
 
   async function signIn(key: string): Promise<void> {
