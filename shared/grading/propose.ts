@@ -2,7 +2,7 @@ import type { Finding, Proposal } from "../api/grades.ts";
 import {
   type Assignment,
   type Cell,
-  findPlacedCell,
+  listCells,
   type Part,
   type RubricItem,
 } from "../assignment/assignment.ts";
@@ -10,26 +10,31 @@ import { readNumber, type State } from "../assignment/completeness.ts";
 import type { SubmissionFacts } from "./facts.ts";
 import { basePoints, roundPoints, scoreOf } from "./score.ts";
 
-/**
- * What the lab would give for a part, by how complete it is and whether its numbers are right. Where items of the rubric name a cell
- * it ticks those, and leaves the rest to people; else it gives each cell an equal share of the points.
- */
-export function propose(assignment: Assignment, part: Part, facts: SubmissionFacts): Proposal {
-  const because = part.cells.flatMap((cell) => {
-    const found = findIn(cell, facts);
-    return found === null ? [] : [{ cell: cell.id, found }];
-  });
-  const linked = (part.rubric ?? []).filter((item) => item.cell !== undefined);
-  const ticked = linked.filter((item) => isProposed(item, assignment, facts)).map(({ id }) => id);
-  const adjustment = linked.length > 0 ? 0 : roundPoints(share(because) * part.points - basePoints(part));
-  return { ticked, adjustment, score: scoreOf(part, { ticked, adjustment }), because };
-}
+/** What the lab would give for a part of a homework, by what was handed in. */
+export type Proposer = (part: Part, facts: SubmissionFacts) => Proposal;
 
-/** What is given for a cell is given where it is good, what is taken off where it is not. */
-function isProposed(item: RubricItem, assignment: Assignment, facts: SubmissionFacts): boolean {
-  const placed = item.cell === undefined ? null : findPlacedCell(assignment, item.cell);
-  const good = placed !== null && isGood(findIn(placed.cell, facts));
-  return item.points < 0 ? !good : good;
+/**
+ * Proposes by how complete a part is and whether its numbers are right. Where items of the rubric name a cell it ticks those, and
+ * leaves the rest to people; else it gives each cell an equal share of the points.
+ */
+export function makeProposer(assignment: Assignment): Proposer {
+  const cells = new Map(listCells(assignment).map(({ cell }) => [cell.id, cell]));
+  /** What is given for a cell is given where it is good, what is taken off where it is not. */
+  const isProposed = (item: RubricItem, facts: SubmissionFacts) => {
+    const cell = cells.get(item.cell ?? "");
+    const good = cell !== undefined && isGood(findIn(cell, facts));
+    return item.points < 0 ? !good : good;
+  };
+  return (part, facts) => {
+    const because = part.cells.flatMap((cell) => {
+      const found = findIn(cell, facts);
+      return found === null ? [] : [{ cell: cell.id, found }];
+    });
+    const linked = (part.rubric ?? []).filter(({ cell }) => cell !== undefined);
+    const ticked = linked.filter((item) => isProposed(item, facts)).map(({ id }) => id);
+    const adjustment = linked.length > 0 ? 0 : roundPoints(share(because) * part.points - basePoints(part));
+    return { ticked, adjustment, score: scoreOf(part, { ticked, adjustment }), because };
+  };
 }
 
 function share(findings: readonly Finding[]): number {

@@ -199,6 +199,17 @@ describe("proposals that are accepted at once", () => {
     ]);
   });
 
+  test("by two at once are put once", async () => {
+    const student = { handle, submission: 1, score: 2 };
+    const answers = await Promise.all([accept([student]), accept([student]), accept([student])]);
+    const outcomes = await Promise.all(
+      answers.map(async (answer) => ProposalsAccepted.parse(await answer.json())),
+    );
+    expect(outcomes.flatMap(({ accepted }) => accepted)).toEqual([handle]);
+    expect((await standing()).grade?.revision).toBe(1);
+    expect(await readAudit(school.instructor)).toHaveLength(1);
+  });
+
   test("leave out who has a grade, another submission or another proposal by now, and who is nobody", async () => {
     await handInNumber(school.other, "64");
     const other = await handleOf(school, school.other);

@@ -2,7 +2,7 @@ import type { ApiError } from "../../shared/api/errors.ts";
 import type { AcceptProposals, ProposalsAccepted } from "../../shared/api/grades.ts";
 import type { Change } from "../../shared/api/staff.ts";
 import { findPart } from "../../shared/assignment/find-part.ts";
-import { propose } from "../../shared/grading/propose.ts";
+import { makeProposer } from "../../shared/grading/propose.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { readPresent } from "../homework/read-present.ts";
 import { type FirstGrade, insertGrades } from "../store/grades.ts";
@@ -25,12 +25,13 @@ export async function acceptProposals(
   if (seen.version !== version)
     return failure(overtaken("The homework", { base: seen.version, newest: version }));
   const { part } = placed;
+  const propose = makeProposer(assignment);
   const byHandle = new Map(students.map((student) => [student.handle, student]));
   const grades = seen.students.flatMap(({ handle, submission, score }): FirstGrade[] => {
     const student = byHandle.get(handle);
     if (student === undefined || !isUngraded(student, id) || student.work?.number !== submission) return [];
     const { facts } = student.work;
-    const proposal = facts === null ? null : propose(assignment, part, facts);
+    const proposal = facts === null ? null : propose(part, facts);
     if (proposal === null || proposal.score !== score) return [];
     const { ticked, adjustment } = proposal;
     const { id: member, pseudonym: who } = student.person;

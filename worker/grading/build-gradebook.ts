@@ -2,7 +2,7 @@ import { GRADE_CODES, type Gradebook, type GradebookColumns } from "../../shared
 import type { VersionView } from "../../shared/api/homework.ts";
 import type { Assignment } from "../../shared/assignment/assignment.ts";
 import { listParts } from "../../shared/assignment/part-states.ts";
-import { propose } from "../../shared/grading/propose.ts";
+import { makeProposer } from "../../shared/grading/propose.ts";
 import { roundPoints } from "../../shared/grading/score.ts";
 import type { Book } from "../store/gradebooks.ts";
 import type { GradedStudent } from "../store/grading.ts";
@@ -73,10 +73,11 @@ function codesOf(student: GradedStudent, parts: readonly string[]): string {
 }
 
 function proposeAll(assignment: Assignment, students: readonly GradedStudent[]): (number | null)[][] {
+  const propose = makeProposer(assignment);
   return assignment.problems.flatMap(({ parts }) =>
     parts.map((part) =>
       students.map(({ work }) =>
-        work === null || work.facts === null ? null : propose(assignment, part, work.facts).score,
+        work === null || work.facts === null ? null : propose(part, work.facts).score,
       ),
     ),
   );

@@ -2,7 +2,7 @@ import type { PartOfStudent } from "../../shared/api/grades.ts";
 import { SubmissionContent, type VersionView } from "../../shared/api/homework.ts";
 import type { Part } from "../../shared/assignment/assignment.ts";
 import { submissionFacts } from "../../shared/grading/facts.ts";
-import { propose } from "../../shared/grading/propose.ts";
+import { makeProposer } from "../../shared/grading/propose.ts";
 import { readBytes } from "../store/bytes.ts";
 import type { WholeStudent } from "../store/grading.ts";
 import { buildWork } from "./build-work.ts";
@@ -40,7 +40,7 @@ export function buildPartOfStudent(
     student.work?.facts ?? (content === null ? null : submissionFacts(content.assignment, content.answers));
   return {
     work,
-    proposal: work === null || facts === null ? null : propose(assignment, part, facts),
+    proposal: work === null || facts === null ? null : makeProposer(assignment)(part, facts),
     grade: grade === undefined ? null : buildGrade(grade, student),
   };
 }

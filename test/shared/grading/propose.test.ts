@@ -4,7 +4,7 @@ import type { Assignment, Cell, Part, RubricItem } from "../../../shared/assignm
 import { findPart } from "../../../shared/assignment/find-part.ts";
 import { BUILT_IN_HOMEWORK } from "../../../shared/assignment/homework/index.ts";
 import { submissionFacts } from "../../../shared/grading/facts.ts";
-import { propose } from "../../../shared/grading/propose.ts";
+import { makeProposer } from "../../../shared/grading/propose.ts";
 import { scoreOf } from "../../../shared/grading/score.ts";
 
 type Answers = Readonly<Record<string, Answer>>;
@@ -20,7 +20,7 @@ function factsOf(answers: Answers, homework = BUILT_IN_HOMEWORK) {
 function proposed(id: string, answers: Answers) {
   const placed = findPart(BUILT_IN_HOMEWORK, id);
   if (placed === null) throw new Error(`the homework has no part ${id}`);
-  return propose(BUILT_IN_HOMEWORK, placed.part, factsOf(answers));
+  return makeProposer(BUILT_IN_HOMEWORK)(placed.part, factsOf(answers));
 }
 
 const number = (text: string): Answer => ({ kind: "number", text });
@@ -66,7 +66,7 @@ describe("of a number with an expected answer the lab proposes", () => {
     const cell: Cell = { kind: "number", id: "1a-n", label: "", expected: { value: 0.1 + 0.2, tolerance } };
     const { homework, part } = homeworkOf([cell]);
     const facts = factsOf({ "1a-n": number(written) }, homework);
-    expect(propose(homework, part, facts).because).toEqual([{ cell: "1a-n", found }]);
+    expect(makeProposer(homework)(part, facts).because).toEqual([{ cell: "1a-n", found }]);
   });
 });
 
@@ -89,7 +89,7 @@ describe("of a part with a rubric", () => {
     const rubric = [{ id: "missing", label: "No text", points: -3, cell: "1a-t" }];
     const { homework, part } = homeworkOf([{ kind: "text", id: "1a-t", label: "", minWords: 10 }], rubric);
     const score = (words: number) =>
-      propose(homework, part, factsOf({ "1a-t": text(words) }, homework)).score;
+      makeProposer(homework)(part, factsOf({ "1a-t": text(words) }, homework)).score;
     expect([score(10), score(9), score(0)]).toEqual([4, 1, 1]);
   });
 });
@@ -110,7 +110,7 @@ describe("of a part whose rubric names no cell, or that has none,", () => {
       [{ id: "sloppy", label: "Sloppy", points: -1 }],
     ]) {
       const { homework, part } = homeworkOf(cells, rubric);
-      const proposal = propose(homework, part, factsOf(answers, homework));
+      const proposal = makeProposer(homework)(part, factsOf(answers, homework));
       expect(proposal).toMatchObject({ ticked: [], score });
       expect(scoreOf(part, proposal)).toBe(score);
     }
