@@ -6,7 +6,7 @@ import { When } from "../../parts/when.tsx";
 import { diffClass, latestNews, type News, sayNews } from "./news.ts";
 import { callStudent, type Student } from "./students.ts";
 
-const MOST = 8;
+const MOST = 6;
 /** What is kept to be counted by the pill; a class sends more than anyone reads. */
 const KEPT = 200;
 
@@ -42,7 +42,7 @@ export function CameIn(props: {
   const runs = () => props.students.reduce((sum, student) => sum + student.runs, 0);
 
   return (
-    <section class="teach-panel" aria-labelledby="came-in" {...hold.pointer} {...hold.focus}>
+    <section class="teach-panel teach-news" aria-labelledby="came-in" {...hold.pointer} {...hold.focus}>
       <div class="teach-panel-head">
         <h2 id="came-in">What came in</h2>
         <Show when={props.singles && waiting() > 0}>

@@ -6,7 +6,7 @@ import { countTroubles, RULE_OF_STUCK, type Stuck, sayTrouble, TROUBLE_WORDS } f
 import { callStudent } from "./students.ts";
 
 /** As many as a teacher goes to before looking again. */
-const MOST = 6;
+const MOST = 5;
 
 /** Who cannot go on, and of which kind it is; for a projector the kinds alone. */
 export function NeedsHelp(props: {
@@ -17,7 +17,7 @@ export function NeedsHelp(props: {
   onAll: () => void;
 }) {
   return (
-    <section class="teach-panel" aria-labelledby="needs-help">
+    <section class="teach-panel teach-help" aria-labelledby="needs-help">
       <h2 id="needs-help">Who needs help</h2>
       <Show
         when={props.stuck.length > 0}
