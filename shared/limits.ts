@@ -136,6 +136,8 @@ export const PRESENCE_AGAIN_MILLISECONDS = 60_000;
 export const PRESENCE_FRESH_MILLISECONDS = 150_000;
 /** The class page reads again at most this often when it is told of something, ... */
 export const CLASS_PAUSE_MILLISECONDS = 1_000;
+/** ... each plot in sight this often, ... */
+export const CLASS_PLOT_PAUSE_MILLISECONDS = 1_500;
 /** ... this often where it can be told of nothing, ... */
 export const CLASS_POLL_MILLISECONDS = 1_500;
 /** ... and this often anyway: nothing tells of who joined, or of a name that was changed. */

@@ -29,8 +29,9 @@ export const Here = z.object({
   at: z.string(),
 });
 export type Here = z.infer<typeof Here>;
-/** `GET /api/courses/COURSE/presence`, for staff: everyone who was there in the last hours. */
-export const HereList = z.object({ here: z.array(Here) });
+/** `GET /api/courses/COURSE/presence`, for staff: everyone who was there in the last hours. `now` is the server's time, as every `at` is. */
+export const HereList = z.object({ here: z.array(Here), now: z.string() });
+export type HereList = z.infer<typeof HereList>;
 
 /** What happened in a course, and by whom. */
 export const ClassEvent = z.discriminatedUnion("kind", [
@@ -58,6 +59,6 @@ export type ClassEvent = z.infer<typeof ClassEvent>;
  * What comes through `GET /api/courses/COURSE/live`, a WebSocket for staff: first where everyone is, then what happens. `ping`
  * is answered with `pong`. Closed with code 4401 when the session has ended or may no longer see the class.
  */
-export const LiveMessage = z.union([z.object({ kind: z.literal("hello"), here: z.array(Here) }), ClassEvent]);
+export const LiveMessage = z.union([z.extend(HereList, { kind: z.literal("hello") }), ClassEvent]);
 export type LiveMessage = z.infer<typeof LiveMessage>;
 export const SESSION_ENDED = 4401;

@@ -49,7 +49,7 @@ test("who watches is told of an answer, a run, a submission and where a student 
   const { instructor, student } = await makeClass();
   const member = await memberOf(instructor, student);
   const { next } = await watch(instructor);
-  expect(await next()).toEqual({ kind: "hello", here: [] });
+  expect(await next()).toEqual({ kind: "hello", here: [], now: expect.stringMatching(/Z$/) });
 
   await student.post(paths.presence(COURSE), { part: "1f", errors: { code: 2 } });
   expect(await next()).toMatchObject({ kind: "here", member, part: "1f", errors: { code: 2 } });

@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import * as z from "zod/mini";
-import { type ClassEvent, type Here, type LiveMessage, SESSION_ENDED } from "../../shared/api/live.ts";
+import { type ClassEvent, type HereList, type LiveMessage, SESSION_ENDED } from "../../shared/api/live.ts";
 import { LIVE_RECHECK_SECONDS, PRESENCE_KEPT_SECONDS } from "../../shared/limits.ts";
 import type { Bindings } from "../environment.ts";
 import { listWatching } from "../store/watching.ts";
@@ -29,7 +29,7 @@ export class CourseLive extends DurableObject<Bindings> {
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
     server.serializeAttachment(attached);
-    send(server, { kind: "hello", here: this.presence.list(Date.now()) });
+    send(server, { kind: "hello", ...(await this.listHere()) });
     await this.ctx.storage.setAlarm(Date.now() + LIVE_RECHECK_SECONDS * 1_000);
     return new Response(null, { status: 101, webSocket: client });
   }
@@ -45,8 +45,9 @@ export class CourseLive extends DurableObject<Bindings> {
     for (const socket of this.ctx.getWebSockets()) send(socket, event);
   }
 
-  async listHere(): Promise<Here[]> {
-    return this.presence.list(Date.now());
+  async listHere(): Promise<HereList> {
+    const now = Date.now();
+    return { here: this.presence.list(now), now: new Date(now).toISOString() };
   }
 
   /** Of whoever was erased, nothing is left here. */

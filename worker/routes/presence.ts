@@ -24,5 +24,5 @@ presence.post(paths.presence(":course"), async (c) => {
 presence.get(paths.presence(":course"), async (c) => {
   const member = await readMember(c, c.req.param("course"));
   if (member === null || !can(member.role, "seeEveryone")) return refuse(c, NO_SUCH_COURSE);
-  return c.json({ here: await liveOf(c.env, member.course).listHere() });
+  return c.json(await liveOf(c.env, member.course).listHere());
 });

@@ -25,6 +25,7 @@ export function ClassOverview(props: {
   course: string;
   view: ClassView;
   here: ReadonlyMap<string, Here>;
+  serverTime: (now: number) => number;
   /** For a projector: no names, no single students. */
   projected: boolean;
 }) {
@@ -34,7 +35,7 @@ export function ClassOverview(props: {
   const students = createMemo(() => listStudents(props.view));
   const here = createMemo(() => {
     const known = new Set(students().map(({ id }) => id));
-    const fresh = listHere(props.here, Math.max(now(), Date.now()));
+    const fresh = listHere(props.here, props.serverTime(Math.max(now(), Date.now())));
     return new Map([...fresh].filter(([id]) => known.has(id)));
   });
   const stuck = createMemo(() => findStuck(students(), here()));

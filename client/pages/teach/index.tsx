@@ -89,6 +89,7 @@ export function TeachPage() {
               course={params.course}
               view={view()}
               here={watched.here()}
+              serverTime={watched.serverTime}
               projected={projected()}
             />
           )}

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { ClassView } from "../../../shared/api/class.ts";
-import type { Here } from "../../../shared/api/live.ts";
+import type { Here, HereList } from "../../../shared/api/live.ts";
 import {
   CLASS_PAUSE_MILLISECONDS,
   CLASS_POLL_MILLISECONDS,
@@ -24,6 +24,7 @@ export type ClassState =
 /** How the page hears of what happens: through a socket, by asking, or not at all while the server is away. */
 export type Liveness = "connecting" | "live" | "polling" | "away";
 
+const HERE_MILLISECONDS = 250;
 /** A server that is away is asked less and less often, down to this. */
 const SLOWEST_POLL_MILLISECONDS = 15_000;
 
@@ -33,18 +34,25 @@ export function createClass(course: Accessor<string>) {
   const [liveness, setLiveness] = createSignal<Liveness>("connecting");
   const [here, setHere] = createSignal<ReadonlyMap<string, Here>>(new Map());
   const [round, setRound] = createSignal(0);
+  const [ahead, setAhead] = createSignal(0);
   let coming: Here[] = [];
-  let frame = 0;
-  onCleanup(() => cancelAnimationFrame(frame));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
 
-  /** A class that opens its pages at once is drawn once a frame. */
+  /** A class that opens its pages at once is drawn a few times a second. */
   function put(list: readonly Here[]): void {
     coming.push(...list);
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
+    timer ??= setTimeout(() => {
+      timer = undefined;
       setHere(new Map([...here(), ...coming.map((one) => [one.member, one] as const)]));
       coming = [];
-    });
+    }, HERE_MILLISECONDS);
+  }
+
+  /** What the server has of everyone, and how far its clock is ahead of this one. */
+  function putAll({ here: all, now }: HereList): void {
+    setAhead(Date.parse(now) - Date.now());
+    put(all);
   }
 
   function knows(member: string): boolean {
@@ -68,7 +76,7 @@ export function createClass(course: Accessor<string>) {
         bell.ring();
       },
       onMessage(message) {
-        if (message.kind === "hello") put(message.here);
+        if (message.kind === "hello") putAll(message);
         else if (message.kind === "here") put([message]);
         // Nothing tells of who joined but that someone is there whom nobody knows.
         if (message.kind !== "hello" && (message.kind !== "here" || !knows(message.member))) bell.ring();
@@ -89,7 +97,7 @@ export function createClass(course: Accessor<string>) {
         const asked: Promise<ViewAnswer> = classCalls.view(name, { etag, signal });
         const [answer, list] = await Promise.all([asked, isOpen ? null : classCalls.here(name, signal)]);
         if (signal.aborted) return;
-        if (list?.ok) put(list.value.here);
+        if (list?.ok) putAll(list.value);
         if (answer.ok) {
           pause = CLASS_POLL_MILLISECONDS;
           if (liveness() === "away") setLiveness(isOpen ? "live" : "polling");
@@ -127,5 +135,7 @@ export function createClass(course: Accessor<string>) {
       watch(name, leaving);
     }),
   );
-  return { state, liveness, here, again: () => setRound((n) => n + 1) };
+  /** The server's time in milliseconds since 1970, for this clock's. */
+  const serverTime = (now: number) => now + ahead();
+  return { state, liveness, here, serverTime, again: () => setRound((n) => n + 1) };
 }

@@ -1,44 +1,65 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { ClassPlot } from "../../../shared/api/class.ts";
+import { CLASS_PLOT_PAUSE_MILLISECONDS } from "../../../shared/limits.ts";
 import type { ApiFailure } from "../api.ts";
 import { classCalls } from "../calls/class.ts";
+import { untilVisible } from "../pauses.ts";
+import { makeBell } from "./bell.ts";
 
 export type PlotState =
   | { readonly status: "asking" }
   | { readonly status: "shown"; readonly plot: ClassPlot }
   | { readonly status: "failed"; readonly failure: ApiFailure };
 
-/** The class version of a plot, asked for again whenever `changed` does; what is shown stays while that goes on, and where it fails. */
-export function createPlot(asked: Accessor<{ course: string; cell: string }>, changed: Accessor<unknown>) {
+/** A plot waits for a change as long as it takes. */
+const DAY_MILLISECONDS = 86_400_000;
+
+/**
+ * The class version of a plot. It is asked for again when `changed` does, at most every so often and only while `isInSight`; what is shown
+ * stays while that goes on, and where it fails.
+ */
+export function createPlot(
+  asked: Accessor<{ readonly course: string; readonly cell: string }>,
+  { changed, isInSight }: { changed: Accessor<unknown>; isInSight: Accessor<boolean> },
+) {
   const [state, setState] = createSignal<PlotState>({ status: "asking" });
   const [round, setRound] = createSignal(0);
-  let known: { readonly key: string; readonly etag: string | null } | null = null;
+  const bell = makeBell();
 
-  async function look(
+  async function watch(
     { course, cell }: { course: string; cell: string },
     signal: AbortSignal,
   ): Promise<void> {
-    const key = `${course} ${cell}`;
-    if (known?.key !== key) {
-      known = null;
-      setState({ status: "asking" });
+    let etag: string | null = null;
+    while (!signal.aborted) {
+      const answer: Awaited<ReturnType<typeof classCalls.plot>> = await classCalls.plot(course, cell, {
+        etag,
+        signal,
+      });
+      if (answer.ok && answer.value.changed) {
+        etag = answer.value.etag;
+        setState({ status: "shown", plot: answer.value.value });
+      } else if (!answer.ok && state().status !== "shown")
+        setState({ status: "failed", failure: answer.error });
+      await bell.wait({ least: CLASS_PLOT_PAUSE_MILLISECONDS, most: DAY_MILLISECONDS, signal });
+      await untilVisible(signal);
     }
-    const answer = await classCalls.plot(course, cell, { etag: known?.etag ?? null, signal });
-    if (answer.ok) {
-      if (!answer.value.changed) return;
-      known = { key, etag: answer.value.etag };
-      setState({ status: "shown", plot: answer.value.value });
-    } else if (state().status !== "shown") setState({ status: "failed", failure: answer.error });
   }
 
   createEffect(
-    on([asked, changed, round], ([wish]) => {
+    on([() => asked().course, () => asked().cell, round], ([course, cell]) => {
       const leaving = new AbortController();
       onCleanup(() => leaving.abort());
-      look(wish, leaving.signal).catch((error: unknown) => {
+      setState({ status: "asking" });
+      watch({ course, cell }, leaving.signal).catch((error: unknown) => {
         if (!leaving.signal.aborted) throw error;
       });
     }),
   );
+  createEffect(() => {
+    if (!isInSight()) return;
+    changed();
+    bell.ring();
+  });
   return { state, again: () => setRound((n) => n + 1) };
 }

@@ -1,5 +1,6 @@
 import { createMemo, For, Match, Show, Switch } from "solid-js";
 import type { ClassPlot, ClassPlotName } from "../../../../shared/api/class.ts";
+import { createSight } from "../../../parts/create-sight.ts";
 import { FailedAnswer } from "../../../parts/failed-answer.tsx";
 import { Help } from "../../../parts/help.tsx";
 import { formatLoss, plural } from "../../../parts/numbers.ts";
@@ -23,10 +24,11 @@ export function ClassPlotView(props: {
   whole: boolean;
   headingLevel: 2 | 3;
 }) {
-  const { state, again } = createPlot(
-    () => ({ course: props.course, cell: props.name.cell }),
-    () => props.students,
-  );
+  const [see, isInSight] = createSight();
+  const { state, again } = createPlot(() => ({ course: props.course, cell: props.name.cell }), {
+    changed: () => props.students,
+    isInSight,
+  });
   const plot = () => {
     const now = state();
     return now.status === "shown" ? now.plot : null;
@@ -36,25 +38,27 @@ export function ClassPlotView(props: {
     return now.status === "failed" ? now.failure : null;
   };
   return (
-    <Switch fallback={<StatusLine tone="muted">Loading the runs of Part {props.name.part}.</StatusLine>}>
-      <Match when={failure()}>
-        {(why) => (
-          <FailedAnswer failure={why()} onAgain={again} refused={`No plot of Part ${props.name.part}`} />
-        )}
-      </Match>
-      <Match when={plot()}>
-        {(shown) => (
-          <Shown
-            plot={shown()}
-            part={props.name.part}
-            students={props.students}
-            singles={props.singles}
-            whole={props.whole}
-            headingLevel={props.headingLevel}
-          />
-        )}
-      </Match>
-    </Switch>
+    <div ref={see}>
+      <Switch fallback={<StatusLine tone="muted">Loading the runs of Part {props.name.part}.</StatusLine>}>
+        <Match when={failure()}>
+          {(why) => (
+            <FailedAnswer failure={why()} onAgain={again} refused={`No plot of Part ${props.name.part}`} />
+          )}
+        </Match>
+        <Match when={plot()}>
+          {(shown) => (
+            <Shown
+              plot={shown()}
+              part={props.name.part}
+              students={props.students}
+              singles={props.singles}
+              whole={props.whole}
+              headingLevel={props.headingLevel}
+            />
+          )}
+        </Match>
+      </Switch>
+    </div>
   );
 }
 
