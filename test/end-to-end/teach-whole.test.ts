@@ -6,7 +6,7 @@ import { expect, joinDemo, makeCourse, test } from "./lab-test.ts";
 import { pasteOver } from "./notebook.ts";
 
 // A socket that is refused, and a session that has ended, are what these tests bring about.
-test.use({ expectedErrors: [/WebSocket connection to/, /status of 40[14]/] });
+test.use({ expectedErrors: [/WebSocket connection to|status of 40[14]/] });
 
 /** A course of its own, watched by its owner on `page`. */
 async function watchCourse({

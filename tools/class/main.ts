@@ -1,4 +1,5 @@
 // `npm run class -- --seats 300 [--url http://localhost:8787] [--course NAME]`: a class of any size, through the lab's own API.
+// `npm run class -- --look LINK`: how soon its page shows it, by the sign-in link that the first printed for the instructor.
 import { parseArgs } from "node:util";
 import { CourseName } from "../../shared/api/courses.ts";
 import { makeDoor } from "../demo/door.ts";
@@ -6,11 +7,14 @@ import { demoLinks } from "../demo/seed.ts";
 import { main, ToolError } from "../lab/programs.ts";
 import { runningLab, setupKey } from "../lab/state.ts";
 import { fillCourse } from "./fill-course.ts";
+import { measureFirstPaint } from "./first-paint.ts";
 
 const MAX_SEATS = 2_500;
 
 await main(async () => {
-  const { seats, url, course } = readOptions();
+  const options = readOptions();
+  if (options.look !== null) return await look(options.look);
+  const { seats, url, course } = options;
   const door = makeDoor(url);
   const created = await door.createCourse(
     { course, title: `A class of ${seats}`, publicBoard: true },
@@ -38,9 +42,29 @@ await main(async () => {
   return 0;
 });
 
-function readOptions(): { readonly seats: number; readonly url: string; readonly course: string } {
+async function look(link: string): Promise<number> {
+  const { students, milliseconds } = await measureFirstPaint(link);
+  console.log(
+    `${students} students shown ${milliseconds.map((ms) => Math.round(ms)).join(", ")} ms after the page was asked for.`,
+  );
+  return 0;
+}
+
+type Options = {
+  readonly look: string | null;
+  readonly seats: number;
+  readonly url: string;
+  readonly course: string;
+};
+
+function readOptions(): Options {
   const { values } = parseArgs({
-    options: { seats: { type: "string" }, url: { type: "string" }, course: { type: "string" } },
+    options: {
+      look: { type: "string" },
+      seats: { type: "string" },
+      url: { type: "string" },
+      course: { type: "string" },
+    },
   });
   const seats = Number(values.seats ?? 300);
   if (!Number.isInteger(seats) || seats < 1 || seats > MAX_SEATS) {
@@ -50,5 +74,8 @@ function readOptions(): { readonly seats: number; readonly url: string; readonly
   if (!course.success) throw new ToolError(`--course: expected a course's short name, got ${values.course}`);
   const url = values.url ?? runningLab()?.url ?? "http://localhost:8787";
   if (!URL.canParse(url)) throw new ToolError(`--url: expected a lab's address, got ${url}`);
-  return { seats, url, course: course.data };
+  const look = values.look ?? null;
+  if (look !== null && !URL.canParse(look))
+    throw new ToolError(`--look: expected a sign-in link, got ${look}`);
+  return { look, seats, url, course: course.data };
 }
