@@ -81,19 +81,21 @@ export const RUBRICS = {
     { id: "plot", label: "Both histograms in one figure", points: 3, cell: "3a-plot" },
   ],
   "3b": [
+    { id: "written", label: "An answer is written", points: 1, cell: "3b-text" },
     { id: "observes", label: "Says where the two lie, and that they overlap", points: 2 },
     {
       id: "explains",
       label: "Explains it: what was never seen is rebuilt worse, but what looks alike is not",
-      points: 3,
+      points: 2,
     },
   ],
   "3c": [
+    { id: "written", label: "An answer is written", points: 1, cell: "3c-text" },
     { id: "apart", label: "Two heaps that do not overlap, that of the class near 0", points: 2 },
     {
       id: "explains",
       label: "Says why: one threshold would then tell them apart without a mistake",
-      points: 2,
+      points: 1,
     },
   ],
   "3d": [

@@ -19,6 +19,17 @@ test("every part has a rubric whose points are the part's, 100 together", () => 
   expect(parseAssignment(BUILT_IN_HOMEWORK).ok).toBe(true);
 });
 
+test("every part has an item that the lab proposes, and all but the numbers and a plot one that people alone judge", () => {
+  const linked = parts.map(({ part }) => (part.rubric ?? []).filter(({ cell }) => cell !== undefined).length);
+  expect(Math.min(...linked)).toBeGreaterThan(0);
+  const byHand = parts.filter(({ part }, i) => (part.rubric?.length ?? 0) > (linked[i] ?? 0));
+  expect(parts.map(({ id }) => id).filter((id) => !byHand.some((one) => one.id === id))).toEqual([
+    "1a",
+    "1b",
+    "3a",
+  ]);
+});
+
 test("the expected neurons are the columns of load_digits().data, and of what nn.Linear(64, 5) takes and nn.Linear(5, 64) gives", () => {
   // make_core_reference.py: torch.tensor(digits.data / 16).float()[7], one image of load_digits().
   expect(expectedOf("1a-number")).toEqual({ value: core.scaling.unit.length, tolerance: 0 });
