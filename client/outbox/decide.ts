@@ -1,10 +1,15 @@
-import type { Verification } from "../../shared/api/runs.ts";
+import type { Standing, Verification } from "../../shared/api/runs.ts";
 import { UPLOAD_RETRY_MAX_MILLISECONDS, UPLOAD_RETRY_MIN_MILLISECONDS } from "../../shared/limits.ts";
 import type { KeptState, Waiting } from "./run-state.ts";
 
 /** What came of one upload. */
 export type Answer =
-  | { readonly type: "stored"; readonly verification: Verification; readonly runLink: string }
+  | {
+      readonly type: "stored";
+      readonly verification: Verification;
+      readonly runLink: string;
+      readonly boards?: Standing[] | undefined;
+    }
   | { readonly type: "refused"; readonly httpStatus: number; readonly message: string }
   | { readonly type: "away" }
   /** Something answered, but not this API. */
@@ -56,8 +61,10 @@ export function afterAnswer({
     why,
   });
   switch (answer.type) {
-    case "stored":
-      return { status: "sent", course, verification: answer.verification, runLink: answer.runLink };
+    case "stored": {
+      const { verification, runLink, boards } = answer;
+      return { status: "sent", course, verification, runLink, ...(boards === undefined ? {} : { boards }) };
+    }
     case "away":
       return wait("away");
     case "notUnderstood":

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Verification } from "../../shared/api/runs.ts";
+import { Standing, Verification } from "../../shared/api/runs.ts";
 
 /** Where a finished run is on its way to the server, as IndexedDB keeps it. */
 export const KeptState = z.discriminatedUnion("status", [
@@ -21,6 +21,8 @@ export const KeptState = z.discriminatedUnion("status", [
     course: z.string(),
     verification: Verification,
     runLink: z.string(),
+    /** Absent for what was sent before the server told. */
+    boards: z.optional(z.array(Standing)),
   }),
   z.object({ status: z.literal("refused"), course: z.string(), message: z.string() }),
 ]);

@@ -1,4 +1,4 @@
-import type { Verification } from "../../shared/api/runs.ts";
+import type { Standing, Verification } from "../../shared/api/runs.ts";
 import type { RunState } from "./run-state.ts";
 
 export type Said = { readonly tone: "plain" | "good" | "failed" | "muted"; readonly words: string };
@@ -63,8 +63,11 @@ export function sayState(state: RunState): Said {
       return sayWaiting(state.why);
     case "sending":
       return { tone: "plain", words: "Saved on this device; being sent." };
-    case "sent":
-      return sayVerification(state.verification);
+    case "sent": {
+      const { tone, words } = sayVerification(state.verification);
+      const standings = state.verification.status === "rejected" ? "" : sayStandings(state.boards ?? []);
+      return { tone, words: `${words}${standings}` };
+    }
     case "refused":
       return { tone: "failed", words: `Saved on this device; the server refused it: ${state.message}` };
     case "unkept":
@@ -72,6 +75,13 @@ export function sayState(state: RunState): Said {
     default:
       return state satisfies never;
   }
+}
+
+/** On which boards a run counts, and why it does not on others; begins with a space. */
+function sayStandings(boards: readonly Standing[]): string {
+  const counting = boards.filter(({ why }) => why === null).map(({ title }) => title);
+  const others = boards.flatMap(({ title, why }) => (why === null ? [] : [` Not on ${title}: ${why}`]));
+  return `${counting.length === 0 ? "" : ` It counts on the board ${counting.join(" and ")}.`}${others.join("")}`;
 }
 
 function sayLocal(why: Extract<RunState, { status: "local" }>["why"]): Said {

@@ -82,7 +82,16 @@ export const Verification = z.discriminatedUnion("status", [
 ]);
 export type Verification = z.infer<typeof Verification>;
 
-export const StoredRun = z.object({ id: RunId, verification: Verification, runLink: z.string() });
+/** A board that ranks a run's data, and why the run does not count there; null where it does. */
+export const Standing = z.object({ board: z.string(), title: z.string(), why: z.nullable(z.string()) });
+export type Standing = z.infer<typeof Standing>;
+
+export const StoredRun = z.object({
+  id: RunId,
+  verification: Verification,
+  runLink: z.string(),
+  boards: z.optional(z.array(Standing)),
+});
 export type StoredRun = z.infer<typeof StoredRun>;
 
 /** A row of `GET /api/courses/COURSE/runs`: a student's own runs; staff see everyone's, or with `?member=ID` one student's. Newest first. */

@@ -73,11 +73,11 @@ export function makeJudge(rule: BoardRule): Judge {
   const objection = ({ facts, verification, measures, receivedAt }: JudgedRun): string | null => {
     const value = measures[rule.metric];
     const other = kinds === null ? undefined : facts.layerKinds.find((kind) => !kinds.has(kind));
-    if (verification === "rejected") return WHY.rejected;
     if (facts.dataset !== dataset) return WHY.dataset;
+    if (limits.model !== null && facts.frame !== frame) return WHY.model;
+    if (verification === "rejected") return WHY.rejected;
     if (value === undefined) return WHY.notMeasured;
     if (!Number.isFinite(value)) return WHY.diverged;
-    if (limits.model !== null && facts.frame !== frame) return WHY.model;
     if (rule.ranking.kind === "byWidth" && facts.width === null) return WHY.noWidth;
     if (limits.latentSize !== null && facts.latentSize > limits.latentSize)
       return `Its latent holds more than the ${count(limits.latentSize)} numbers of this board.`;

@@ -5,6 +5,7 @@ import { RunId, RunUpload } from "../../shared/api/runs.ts";
 import { MAX_RUN_BODY_BYTES } from "../../shared/limits.ts";
 import { lossCourse } from "../../shared/metrics/loss-course.ts";
 import { forgetRecentCourse } from "../boards/read-board.ts";
+import { readStandings } from "../boards/read-standings.ts";
 import { makeToken } from "../courses/secrets.ts";
 import { readMember } from "../courses/session.ts";
 import { readDigits } from "../digits.ts";
@@ -103,7 +104,8 @@ async function answerStored(
     });
   }
   const { verification, runLink } = stored;
-  return c.json({ id, verification, runLink }, runLink === mine ? 201 : 200);
+  const boards = await readStandings(c.env.DB, { course: stored.course, run: id });
+  return c.json({ id, verification, runLink, boards }, runLink === mine ? 201 : 200);
 }
 
 async function readParts(c: LabContext): Promise<{ run: string; weights: Uint8Array } | null> {
@@ -134,5 +136,6 @@ runs.get(paths.run(":course", ":id"), async (c) => {
   if (stored === null || !stored.isPresent || stored.course !== member.course || !mayRead)
     return refuse(c, NO_SUCH_RUN);
   const { verification, runLink } = stored;
-  return c.json({ id, verification, runLink });
+  const boards = await readStandings(c.env.DB, { course: stored.course, run: id });
+  return c.json({ id, verification, runLink, boards });
 });

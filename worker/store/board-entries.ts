@@ -81,10 +81,13 @@ const IS_RULE = "EXISTS (SELECT 1 FROM boards WHERE course = ?1 AND id = ?2 AND 
 
 const Entered = z.object({ board: z.string() });
 
-/** The boards of a run's course on which it counts, by id. */
-export async function listEnteredBoards(db: D1Database, run: string): Promise<ReadonlySet<string>> {
-  const { results } = await db.prepare("SELECT board FROM board_entries WHERE run = ?").bind(run).all();
-  return new Set(results.map((row) => Entered.parse(row).board));
+/** The boards on which a run counts, for a batch; `rowsToEntered` reads them. */
+export function selectEnteredBoards(db: D1Database, run: string): D1PreparedStatement {
+  return db.prepare("SELECT board FROM board_entries WHERE run = ?").bind(run);
+}
+
+export function rowsToEntered(rows: readonly unknown[]): ReadonlySet<string> {
+  return new Set(rows.map((row) => Entered.parse(row).board));
 }
 
 const Count = z.object({ board: z.string(), runs: z.int(), seats: z.int() });

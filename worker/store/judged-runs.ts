@@ -66,9 +66,13 @@ export async function* readRunsToJudge(
   }
 }
 
-export async function readRunToJudge(db: D1Database, id: string): Promise<StoredRun | null> {
-  const row = await db.prepare(`SELECT ${COLUMNS} FROM runs WHERE id = ?`).bind(id).first();
-  return row === null ? null : rowToRun(row);
+/** One run, for a batch; `rowsToRuns` reads it. */
+export function selectRunToJudge(db: D1Database, id: string): D1PreparedStatement {
+  return db.prepare(`SELECT ${COLUMNS} FROM runs WHERE id = ?`).bind(id);
+}
+
+export function rowsToRuns(rows: readonly unknown[]): readonly StoredRun[] {
+  return rows.map(rowToRun);
 }
 
 const SpecRow = z.object({ id: z.string(), json: z.string() });

@@ -29,6 +29,23 @@ describe("where a run is, in words", () => {
       "Not ranked: testMse: claimed 0.1, the weights give 0.2",
     ],
     [
+      {
+        status: "sent",
+        course,
+        verification: { status: "scored" },
+        runLink: "abc",
+        boards: [
+          { board: "problem-1", title: "MLP autoencoders", why: null },
+          {
+            board: "hasty",
+            title: "Ten epochs",
+            why: "It trained for more than the 10 epochs of this board.",
+          },
+        ],
+      },
+      "Verified by the server: your numbers are right. It counts on the board MLP autoencoders. Not on Ten epochs: It trained for more than the 10 epochs of this board.",
+    ],
+    [
       { status: "refused", course, message: "this id holds other bytes" },
       "Saved on this device; the server refused it: this id holds other bytes",
     ],
