@@ -18,6 +18,7 @@ const Erased = page(() => import("./pages/erased/index.tsx"), "ErasedPage");
 const People = page(() => import("./pages/people/index.tsx"), "PeoplePage");
 const SignIn = page(() => import("./pages/sign-in/index.tsx"), "SignInPage");
 const Board = page(() => import("./pages/board/index.tsx"), "BoardPage");
+const Boards = page(() => import("./pages/boards/index.tsx"), "BoardsPage");
 const Runs = page(() => import("./pages/runs/index.tsx"), "RunsPage");
 const Homework = page(() => import("./pages/homework/index.tsx"), "HomeworkPage");
 const HomeworkSettings = page(() => import("./pages/homework-settings/index.tsx"), "HomeworkSettingsPage");
@@ -51,6 +52,7 @@ render(
       <Route path="/c/:course/hw/report" component={Report} />
       <Route path="/c/:course/submissions/:id" component={Submission} />
       <Route path="/c/:course/board" component={Board} />
+      <Route path="/c/:course/boards" component={Boards} />
       <Route path="/c/:course/runs" component={Runs} />
       <Route path="/r/:token" component={Run} />
       <Route path="*" component={NotFound} />

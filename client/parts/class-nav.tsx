@@ -10,6 +10,7 @@ const PAGES: readonly ClassPage[] = [
   { path: "teach", label: "Class", needs: "seeEveryone" },
   { path: "people", label: "People", needs: "seeEveryone" },
   { path: "homework", label: "Homework", needs: "seeEveryone" },
+  { path: "boards", label: "Boards", needs: "seeEveryone" },
   { path: "records", label: "Records", needs: "exportCourse" },
 ];
 

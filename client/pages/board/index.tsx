@@ -68,7 +68,12 @@ export function BoardPage() {
         </p>
         <Show when={shown()}>
           {(now) => (
-            <BoardTabs course={params.course} boards={now().board.boards} shown={now().board.rule.id} />
+            <BoardTabs
+              course={params.course}
+              boards={now().board.boards}
+              shown={now().board.rule.id}
+              isStaff={can(role(), "seeEveryone")}
+            />
           )}
         </Show>
       </header>
@@ -104,7 +109,7 @@ export function BoardPage() {
   );
 }
 
-function BoardTabs(props: { course: string; boards: readonly BoardTab[]; shown: string }) {
+function BoardTabs(props: { course: string; boards: readonly BoardTab[]; shown: string; isStaff: boolean }) {
   return (
     <nav class="board-tabs" aria-label="Boards">
       <Show when={props.boards.length > 1}>
@@ -121,6 +126,11 @@ function BoardTabs(props: { course: string; boards: readonly BoardTab[]; shown: 
             </a>
           )}
         </For>
+      </Show>
+      <Show when={props.isStaff}>
+        <a class="board-rules-link" href={`/c/${props.course}/boards`}>
+          Change the boards
+        </a>
       </Show>
     </nav>
   );

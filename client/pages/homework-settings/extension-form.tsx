@@ -3,13 +3,13 @@ import type { MemberView } from "../../../shared/api/members.ts";
 import type { ExtensionFor } from "../../../shared/api/schedule.ts";
 import { MAX_REASON_CHARACTERS } from "../../../shared/limits.ts";
 import { Button } from "../../parts/button.tsx";
+import { DayAndTime } from "../../parts/day-and-time.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Problem } from "../../parts/problem.tsx";
 import { callStudent, findStudents, listSections } from "../../parts/student-search.ts";
 import { type Clock, timeIn } from "../../parts/zoned-time.ts";
 import { createAct } from "../../state/act.ts";
 import { homeworkCalls } from "../../state/calls/homework.ts";
-import { DayAndTime } from "./day-and-time.tsx";
 
 const MOST_FOUND = 8;
 

@@ -3,13 +3,13 @@ import type { ScheduleView } from "../../../shared/api/schedule.ts";
 import { sayExample, sayLateRule } from "../../../shared/assignment/say-late-rule.ts";
 import { sayInZone } from "../../../shared/assignment/zone.ts";
 import { Button } from "../../parts/button.tsx";
+import { DayAndTime } from "../../parts/day-and-time.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Problem } from "../../parts/problem.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { listZones, ownZone } from "../../parts/zoned-time.ts";
 import { createAct } from "../../state/act.ts";
 import { homeworkCalls } from "../../state/calls/homework.ts";
-import { DayAndTime } from "./day-and-time.tsx";
 import { buildSchedule, formOf, ruleOf, type ScheduleField, type ScheduleForm } from "./schedule-form.ts";
 
 const EXAMPLE_HOURS = 30;

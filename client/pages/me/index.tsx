@@ -11,6 +11,7 @@ import { EraseMe } from "./erase-me.tsx";
 import { Everything } from "./everything.tsx";
 import { Passkeys } from "./passkeys.tsx";
 import { RecoveryCode } from "./recovery-code.tsx";
+import { ShownName } from "./shown-name.tsx";
 
 const SEATS: Readonly<Record<Role, string>> = {
   owner: "The owner",
@@ -53,6 +54,9 @@ export function MePage() {
               <Passkeys course={one().course} />
             </Show>
             <Browsers membership={one()} />
+            <Show when={one().member.role === "student"}>
+              <ShownName membership={one()} />
+            </Show>
             <Everything membership={one()} />
             <Show when={one().member.role === "student"}>
               <EraseMe membership={one()} />

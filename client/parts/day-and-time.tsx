@@ -1,5 +1,5 @@
-import { Field } from "../../parts/field.tsx";
-import type { Clock } from "../../parts/zoned-time.ts";
+import { Field } from "./field.tsx";
+import type { Clock } from "./zoned-time.ts";
 
 /** A day and a time, as the clocks of a time zone show them. */
 export function DayAndTime(props: {
