@@ -44,6 +44,23 @@ export async function ask<T>(request: ApiRequest<T>): Promise<Result<T, ApiFailu
   return response.ok ? readAnswer(request.answer, response.value) : response;
 }
 
+/** A no for what stands by now in the place of what was to be changed; `found` is that, `message` says why. */
+export type Conflict<C> = { readonly reason: "conflict"; readonly message: string; readonly found: C };
+
+/** Asks for a change of something that somebody else may have changed meanwhile: a 409 tells what stands now. */
+export async function askToChange<T, C extends ApiErrorBody>(
+  request: ApiRequest<T> & { readonly conflict: z.ZodMiniType<C> },
+): Promise<Result<T, ApiFailure | Conflict<C>>> {
+  const response = await send(request, {});
+  if (!response.ok) return response;
+  if (response.value.status === 409) {
+    const told = z.safeParse(request.conflict, await readJson(response.value.clone()));
+    if (told.success)
+      return failure({ reason: "conflict", message: told.data.error.message, found: told.data });
+  }
+  return readAnswer(request.answer, response.value);
+}
+
 /** A good answer, or word that nothing changed since the answer that had this ETag. */
 export type Revalidated<T> =
   | { readonly changed: true; readonly value: T; readonly etag: string | null }

@@ -21,3 +21,4 @@ export const ApiError = z.object({
 });
 export type ApiError = z.infer<typeof ApiError>;
 export const ApiErrorBody = z.object({ error: ApiError });
+export type ApiErrorBody = z.infer<typeof ApiErrorBody>;

@@ -77,6 +77,9 @@ export type ReportRun = {
   readonly contents: RunContents;
 };
 
+/** What is printed of a run. */
+export type PrintedRun = Omit<ReportRun, "id">;
+
 /** What is kept outside of the answers: the log, and what the server found. */
 export type RunContents =
   | {

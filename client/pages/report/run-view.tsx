@@ -3,11 +3,14 @@ import { widthWord } from "../../parts/model-words.ts";
 import { formatLoss } from "../../parts/numbers.ts";
 import { Table } from "../../parts/table.tsx";
 import { epochLine } from "../../pytorch/write/write-log.ts";
-import type { ReportAttempt, ReportRun } from "./report-content.ts";
+import type { PrintedRun, ReportAttempt } from "./report-content.ts";
 import { nameFinding, nameRun, sayFailed, saySettings } from "./words.ts";
 
 /** The attempt that counts: what was trained, the log of a single run or the numbers of several, and where the lab has them. */
-export function RunView(props: { attempt: ReportAttempt; label: string }) {
+export function RunView(props: {
+  attempt: Pick<ReportAttempt, "failed"> & { readonly runs: readonly PrintedRun[] };
+  label: string;
+}) {
   const runs = () => props.attempt.runs;
   const first = () => runs()[0];
   return (
@@ -28,8 +31,11 @@ export function RunView(props: { attempt: ReportAttempt; label: string }) {
   );
 }
 
-function RunLog(props: { run: ReportRun }) {
-  const read = () => (props.run.contents.status === "read" ? props.run.contents : null);
+function RunLog(props: { run: PrintedRun }) {
+  const read = () =>
+    props.run.contents.status === "read" && props.run.contents.trainLoss.length > 0
+      ? props.run.contents
+      : null;
   const unread = () => (props.run.contents.status === "unreadable" ? props.run.contents : null);
   return (
     <Switch>
@@ -53,7 +59,7 @@ function RunLog(props: { run: ReportRun }) {
 }
 
 /** A row a run; its link stands below it, so that no address is cut off. */
-function RunNumbers(props: { runs: readonly ReportRun[]; label: string }) {
+function RunNumbers(props: { runs: readonly PrintedRun[]; label: string }) {
   const word = () => {
     const [run] = props.runs;
     return run === undefined ? "width" : widthWord(run.spec);
@@ -103,7 +109,7 @@ function RunNumbers(props: { runs: readonly ReportRun[]; label: string }) {
   );
 }
 
-function RunLink(props: { run: ReportRun }) {
+function RunLink(props: { run: PrintedRun }) {
   const link = () => (props.run.contents.status === "read" ? props.run.contents.link : null);
   return (
     <Show when={link()}>

@@ -1,4 +1,4 @@
-import type { Attempt } from "../../../../shared/assignment/answers.ts";
+import type { Attempt, AttemptRun } from "../../../../shared/assignment/answers.ts";
 import { type Assignment, type CellOf, findPlacedCell } from "../../../../shared/assignment/assignment.ts";
 
 import type { AnomalyScores } from "../../../../shared/metrics/anomaly-scores.ts";
@@ -10,20 +10,27 @@ import type { SweepPoint } from "../../../plot/error-by-width.ts";
 /** Problem 1 (f). */
 export type Place = { readonly problem: number; readonly letter: string };
 
-/** An attempt that a plot draws. */
-export type DrawnAttempt = {
-  readonly cell: CellOf<"run">;
+/** What a plot needs of an attempt. */
+export type Drawable = {
+  readonly cell: Pick<CellOf<"run">, "id" | "spec">;
   readonly place: Place;
-  readonly attempt: Attempt;
+  readonly attempt: {
+    readonly name: string;
+    readonly runs: readonly Pick<AttemptRun, "width" | "spec" | "metrics">[];
+  };
   /** Another attempt of the same cell, drawn faintly to compare with; its name tells it apart. */
   readonly isCompared: boolean;
 };
 
-/** The scores of an attempt's model, and its AUROC of images whatever the scores are of. */
-export type ScoredAttempt = DrawnAttempt & {
-  readonly scores: AnomalyScores;
-  readonly imageAuroc: number;
+/** An attempt that a plot draws. */
+export type DrawnAttempt = Omit<Drawable, "cell" | "attempt"> & {
+  readonly cell: CellOf<"run">;
+  readonly attempt: Attempt;
 };
+
+/** The scores of an attempt's model, and its AUROC of images whatever the scores are of. */
+export type Scored = { readonly scores: AnomalyScores; readonly imageAuroc: number };
+export type ScoredAttempt = DrawnAttempt & Scored;
 
 /** Where a cell stands; null for one that a problem's intro shows. */
 export function placeOf(assignment: Assignment, id: string): Place | null {
@@ -36,11 +43,11 @@ export function sayPlace({ problem, letter }: Place): string {
 }
 
 /** The spec that an attempt's models share; the cell's own where nothing came of it. */
-export function specOfAttempt({ attempt, cell }: DrawnAttempt): ExperimentSpec {
+export function specOfAttempt({ attempt, cell }: Drawable): ExperimentSpec {
   return attempt.runs[0]?.spec ?? cell.spec;
 }
 
-export function pointsOf({ runs }: Attempt): readonly SweepPoint[] {
+export function pointsOf({ runs }: Drawable["attempt"]): readonly SweepPoint[] {
   return runs.flatMap(({ width, spec, metrics }) => {
     const at = width ?? latentWidth(spec);
     return at === null ? [] : [{ width: at, metrics }];
@@ -48,13 +55,13 @@ export function pointsOf({ runs }: Attempt): readonly SweepPoint[] {
 }
 
 /** The digit that is normal: that of the run's split, else that of the cell's. */
-export function normalDigit(one: DrawnAttempt): number | null {
+export function normalDigit(one: Drawable): number | null {
   const splits = [specOfAttempt(one), one.cell.spec].map(({ dataset }) => dataset.split);
   return splits.find((split) => split.kind === "oneDigit")?.digit ?? null;
 }
 
 /** What tells an attempt's lines from the others': its width's word where that does, else its part; its name where it is compared. */
-export function tellApart(one: DrawnAttempt, all: readonly DrawnAttempt[]): string | null {
+export function tellApart(one: Drawable, all: readonly Drawable[]): string | null {
   if (one.isCompared) return one.attempt.name;
   const others = all.filter((other) => other !== one && !other.isCompared);
   if (others.length === 0) return null;

@@ -12,10 +12,10 @@ import {
 } from "../../../plot/error-by-width.ts";
 import type { Figure } from "../../../plot/figure.ts";
 import {
-  type DrawnAttempt,
+  type Drawable,
   normalDigit,
   pointsOf,
-  type ScoredAttempt,
+  type Scored,
   sayPlace,
   specOfAttempt,
   tellApart,
@@ -25,11 +25,11 @@ type PlotCell = CellOf<"plot">;
 
 export type FigureInputs = {
   /** Of the plot's run cells, its own part's first; cells that were not run are left out. */
-  readonly drawn: readonly DrawnAttempt[];
+  readonly drawn: readonly Drawable[];
   /** Of the data of the first of them, by hidden size; where `wantsFloors` says so. */
   readonly floors: Floors;
   /** The same attempts with their scores, for plots of anomaly scores alone. */
-  readonly scored: readonly ScoredAttempt[];
+  readonly scored: readonly (Drawable & Scored)[];
   readonly per: AnswerOf<"plot">["per"];
 };
 
@@ -48,7 +48,7 @@ export function figureOf(cell: PlotCell, inputs: FigureInputs): Figure {
 }
 
 /** Whether PCA floors say something about a plot: its own models are linear ones. */
-export function wantsFloors(cell: PlotCell, drawn: readonly DrawnAttempt[]): boolean {
+export function wantsFloors(cell: PlotCell, drawn: readonly Drawable[]): boolean {
   const [own] = drawn;
   return cell.plot === "errorByWidth" && own !== undefined && !isConvolutional(specOfAttempt(own));
 }
@@ -102,8 +102,8 @@ function anomalyScores(cell: PlotCell, { scored, per }: FigureInputs): Figure {
 }
 
 /** `AUROC of images: 0.4942 for (d), 0.9954 for (a).` Of pixels, too, where the scores are of pixels. */
-function describeAuroc(scored: readonly ScoredAttempt[], per: FigureInputs["per"]): string {
-  const list = (value: (one: ScoredAttempt) => number) =>
+function describeAuroc(scored: readonly (Drawable & Scored)[], per: FigureInputs["per"]): string {
+  const list = (value: (one: Drawable & Scored) => number) =>
     scored.map((one) => {
       const name = tellApart(one, scored);
       return `${formatLoss(value(one))}${name === null ? "" : ` for ${name}`}`;
@@ -115,7 +115,7 @@ function describeAuroc(scored: readonly ScoredAttempt[], per: FigureInputs["per"
     : `AUROC of pixels: ${list(({ scores }) => scores.auroc).join(", ")}. ${images}`;
 }
 
-function seriesOf(drawn: readonly DrawnAttempt[]): readonly WidthSeries[] {
+function seriesOf(drawn: readonly Drawable[]): readonly WidthSeries[] {
   return drawn.map((one, i) => ({
     points: pointsOf(one.attempt),
     suffix: suffixOf(one, drawn),
@@ -124,23 +124,23 @@ function seriesOf(drawn: readonly DrawnAttempt[]): readonly WidthSeries[] {
 }
 
 /** The first is what the plot is about; what it is compared with is thinner, and another attempt faint. */
-function lookOf({ isCompared }: DrawnAttempt, place: number): { isReference?: boolean; shade?: number } {
+function lookOf({ isCompared }: Drawable, place: number): { isReference?: boolean; shade?: number } {
   return { ...(place > 0 && { isReference: true }), ...(isCompared && { shade: 0.5 }) };
 }
 
-function suffixOf(one: DrawnAttempt, all: readonly DrawnAttempt[]): string {
+function suffixOf(one: Drawable, all: readonly Drawable[]): string {
   const name = tellApart(one, all);
   return name === null ? "" : `, ${name}`;
 }
 
-function describeMarkers(drawn: readonly DrawnAttempt[]): readonly string[] {
+function describeMarkers(drawn: readonly Drawable[]): readonly string[] {
   const [own, ...others] = drawn.filter(({ isCompared }) => !isCompared);
   if (own === undefined || others.length === 0) return [];
-  const say = (one: DrawnAttempt) => `${sayPlace(one.place)}, by ${widthWord(specOfAttempt(one))}`;
+  const say = (one: Drawable) => `${sayPlace(one.place)}, by ${widthWord(specOfAttempt(one))}`;
   return [`Filled markers: ${say(own)}. Hollow markers: ${others.map(say).join("; ")}.`];
 }
 
-function widthAxis(drawn: readonly DrawnAttempt[]): Figure["x"] {
+function widthAxis(drawn: readonly Drawable[]): Figure["x"] {
   const specs = drawn.map(specOfAttempt);
   const words = [...new Set(specs.map(widthWord))];
   const widths = drawn.flatMap(({ attempt }) => pointsOf(attempt).map(({ width }) => width));
