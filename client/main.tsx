@@ -24,6 +24,10 @@ const Homework = page(() => import("./pages/homework/index.tsx"), "HomeworkPage"
 const HomeworkSettings = page(() => import("./pages/homework-settings/index.tsx"), "HomeworkSettingsPage");
 const Records = page(() => import("./pages/records/index.tsx"), "RecordsPage");
 const HomeworkEdit = page(() => import("./pages/homework-edit/index.tsx"), "HomeworkEditPage");
+const Grades = page(() => import("./pages/grades/index.tsx"), "GradesPage");
+const GradePart = page(() => import("./pages/grading/part-page.tsx"), "GradePartPage");
+const GradeStudent = page(() => import("./pages/grading/student-page.tsx"), "GradeStudentPage");
+const MyGrade = page(() => import("./pages/my-grade/index.tsx"), "MyGradePage");
 const Report = page(() => import("./pages/report/index.tsx"), "ReportPage");
 const Submission = page(() => import("./pages/report/submission.tsx"), "SubmissionPage");
 const Run = page(() => import("./pages/run/index.tsx"), "RunPage");
@@ -47,6 +51,10 @@ render(
       <Route path="/c/:course/homework" component={HomeworkSettings} />
       <Route path="/c/:course/records" component={Records} />
       <Route path="/c/:course/homework/edit" component={HomeworkEdit} />
+      <Route path="/c/:course/grades" component={Grades} />
+      <Route path="/c/:course/grades/parts/:part" component={GradePart} />
+      <Route path="/c/:course/grades/students/:handle" component={GradeStudent} />
+      <Route path="/c/:course/grade" component={MyGrade} />
       <Route path="/sign-in" component={SignIn} />
       <Route path="/c/:course/hw" component={Homework} />
       <Route path="/c/:course/hw/report" component={Report} />

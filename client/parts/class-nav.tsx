@@ -11,6 +11,7 @@ const PAGES: readonly ClassPage[] = [
   { path: "people", label: "People", needs: "seeEveryone" },
   { path: "homework", label: "Homework", needs: "seeEveryone" },
   { path: "boards", label: "Boards", needs: "seeEveryone" },
+  { path: "grades", label: "Grades", needs: "grade" },
   { path: "records", label: "Records", needs: "exportCourse" },
 ];
 

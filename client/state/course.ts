@@ -1,5 +1,5 @@
 import { createMemo, createRoot, createSignal } from "solid-js";
-import type { Membership } from "../../shared/api/courses.ts";
+import type { Membership, Role } from "../../shared/api/courses.ts";
 import { api } from "./api-calls.ts";
 import {
   type CourseList,
@@ -67,6 +67,11 @@ const courses = createRoot(() => {
 export const { course } = courses;
 export function createCourse() {
   return courses;
+}
+
+/** What this browser's member is in a course; null where it did not join it. */
+export function roleIn(name: string): Role | null {
+  return courses.list().find(({ membership }) => membership.course === name)?.membership.member.role ?? null;
 }
 
 function sameMembership(a: Membership | null, b: Membership | null): boolean {

@@ -3,6 +3,8 @@ import type { Deadline } from "../../../../shared/assignment/deadline.ts";
 import { Button, ButtonLink } from "../../../parts/button.tsx";
 import { plural } from "../../../parts/numbers.ts";
 import { StatusLine } from "../../../parts/status-line.tsx";
+import { roleIn } from "../../../state/course.ts";
+import { GradeLine } from "../../my-grade/grade-line.tsx";
 import type { Work } from "../work.ts";
 import { CheckList } from "./check-list.tsx";
 import { CoverCell } from "./cover-cell.tsx";
@@ -18,6 +20,7 @@ export function HandInSection(props: { work: Work; deadline: Deadline }) {
     const { parts, cover } = props.work.check();
     return [...parts, cover].filter(({ state }) => state !== "ready").length;
   };
+  const isStudent = () => roleIn(props.work.notebook.course) === "student";
   const isBusy = () => ["waiting", "sending", "unsure"].includes(handIn.state().status);
   const hasHandedIn = () => (handIn.receipts()?.length ?? 0) > 0;
   return (
@@ -53,6 +56,9 @@ export function HandInSection(props: { work: Work; deadline: Deadline }) {
           </div>
         </Show>
       </div>
+      <Show when={isStudent()}>
+        <GradeLine course={props.work.notebook.course} />
+      </Show>
       <Receipts course={props.work.notebook.course} receipts={handIn.receipts()} />
     </section>
   );

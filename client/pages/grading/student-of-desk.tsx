@@ -1,0 +1,65 @@
+import { type JSX, Show, Suspense } from "solid-js";
+import type { PartWork, Standing } from "../../../shared/api/grades.ts";
+import { Help } from "../../parts/help.tsx";
+import { StatusLine } from "../../parts/status-line.tsx";
+import { Prose } from "../../prose/prose.tsx";
+import { sayLate } from "./words.ts";
+import { WorkView } from "./work-view.tsx";
+
+/** The work of a part on one side and, as children, the grade of it on the other. */
+export function StudentOfDesk(props: {
+  standing: Pick<Standing, "submission" | "late"> | null;
+  work: PartWork | null;
+  prompt: string;
+  /** Of the rubric. */
+  version: number;
+  /** Whether what the submission is stands elsewhere on the page. */
+  isBrief?: boolean;
+  children: JSX.Element;
+}) {
+  const submission = () => props.standing?.submission ?? null;
+  return (
+    <div class="desk-sides">
+      <section class="desk-work stack" aria-label="What was handed in">
+        <Show when={!props.isBrief && props.standing}>
+          {(standing) => (
+            <p class="muted desk-submission">
+              <Show when={submission()} fallback="Nothing was handed in.">
+                {(handed) => (
+                  <>
+                    Submission {handed().number} of {handed().of}
+                    {handed().pinned ? ", chosen by hand" : ""}. {sayLate(standing().late)}
+                    {handed().version === props.version
+                      ? ""
+                      : ` It answers version ${handed().version} of the homework; the rubric is that of version ${props.version}.`}
+                  </>
+                )}
+              </Show>
+            </p>
+          )}
+        </Show>
+        <Help summary="What was asked" lazy>
+          <Suspense>
+            <Prose markdown={props.prompt} />
+          </Suspense>
+        </Help>
+        <Show
+          when={props.work}
+          keyed
+          fallback={
+            <StatusLine tone="muted">
+              {submission() === null
+                ? "There is nothing to read. A grade of 0 says so to the student."
+                : "This part is not in what was handed in, or is still on its way to this server: load the page again in a minute."}
+            </StatusLine>
+          }
+        >
+          {(work) => <WorkView work={work} />}
+        </Show>
+      </section>
+      <section class="desk-grade" aria-label="Grade">
+        {props.children}
+      </section>
+    </div>
+  );
+}
