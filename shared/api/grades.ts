@@ -339,12 +339,12 @@ export type GradeConflict = z.infer<typeof GradeConflict>;
 
 /**
  * `POST .../gradebook/parts/PART/acceptances`: puts what the lab proposes as the grade of each of these students who has none of this
- * part yet; 409 where the homework has a newer version than the one that was seen.
+ * part yet; 409 where the homework has a newer version than the one that was seen. Who handed in nothing, `submission` null, gets 0.
  */
 export const AcceptProposals = z.strictObject({
   version,
   students: z
-    .array(z.strictObject({ handle: z.string(), submission: z.int(), score: z.number() }))
+    .array(z.strictObject({ handle: z.string(), submission: z.nullable(z.int()), score: z.number() }))
     .check(z.minLength(1), z.maxLength(MAX_ACCEPTED_AT_ONCE)),
 });
 export type AcceptProposals = z.infer<typeof AcceptProposals>;

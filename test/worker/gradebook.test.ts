@@ -1,3 +1,4 @@
+import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
@@ -103,6 +104,38 @@ describe("the overview", () => {
     expect(students.handle).toHaveLength(1_002);
     expect(scores.flat().filter((score) => score !== null)).toHaveLength(15_001);
   });
+});
+
+test("a submission from before proposals has one where it is read, and counts as any other", async () => {
+  const { instructor, student } = school;
+  await handInNumber(student, "64");
+  await env.DB.prepare("UPDATE submissions SET facts = NULL").run();
+  const handle = await handleOf(school, student);
+  expect((await readGradebook(instructor)).proposals[0]).toEqual([null, null]);
+  expect((await readPart(instructor, "1a", [handle])).students[0]?.proposal).toMatchObject({ score: 2 });
+  expect((await saveGrade(instructor, { handle })).grade?.score).toBe(2);
+});
+
+test("who joined before there was a gradebook is in it, and nobody else is", async () => {
+  await reset();
+  await applyD1Migrations(
+    env.DB,
+    env.MIGRATIONS.filter(({ name }) => name < "0013"),
+  );
+  await env.DB.batch([
+    env.DB.prepare(
+      "INSERT INTO courses (course, title, join_code, created_at) VALUES ('old', 'Old', 'CODE1', '')",
+    ),
+    env.DB.prepare(
+      `INSERT INTO members (id, course, role, pseudonym, created_at, erased_at) VALUES ('m1', 'old', 'owner', 'kim', '', NULL),
+       ('m2', 'old', 'student', 'otter', '', NULL), ('m3', 'old', 'student', 'gone', '', '2026')`,
+    ),
+  ]);
+  await applyD1Migrations(env.DB, env.MIGRATIONS);
+  const { results } = await env.DB.prepare(
+    "SELECT member, course, revision, length(handle) AS length FROM grading",
+  ).all();
+  expect(results).toEqual([{ member: "m2", course: "old", revision: 0, length: 16 }]);
 });
 
 /** Students with a grade of every part, as rows: who they are does not matter here. */

@@ -160,16 +160,19 @@ describe("a grade", () => {
     expect(next.grade).toMatchObject({ version: 2, score: 9, points: 9, submission: 1 });
   });
 
-  test.each([
-    ["an item that the rubric does not have", { ticked: ["trained"] }, 400, "ticked"],
-    ["a submission that is not there", { submission: 7 }, 409, "submission"],
-    ["a third decimal", { adjustment: 0.125 }, 400, "adjustment"],
-    ["a field too many", { score: 2 }, 400, "score"],
-    ["no revision", { base: -1 }, 400, "base"],
-  ])("is refused with %s", async (_, changes, status, field) => {
-    const body = { ...gradeOf(), ...changes };
-    const refused = await refusal(await school.instructor.put(paths.grade(COURSE, handle, "1a"), body));
-    expect(refused).toMatchObject({ status, field });
+  test("is refused with what the part does not have, and with what is no grade", async () => {
+    const bad = [
+      [{ ticked: ["trained"] }, 400, "ticked"],
+      [{ submission: 7 }, 409, "submission"],
+      [{ adjustment: 0.125 }, 400, "adjustment"],
+      [{ score: 2 }, 400, "score"],
+      [{ base: -1 }, 400, "base"],
+    ] as const;
+    for (const [changes, status, field] of bad) {
+      const body = { ...gradeOf(), ...changes };
+      const refused = await refusal(await school.instructor.put(paths.grade(COURSE, handle, "1a"), body));
+      expect(refused).toMatchObject({ status, field });
+    }
     expect((await standing()).grade).toBeNull();
   });
 
@@ -208,6 +211,14 @@ describe("proposals that are accepted at once", () => {
     expect(outcomes.flatMap(({ accepted }) => accepted)).toEqual([handle]);
     expect((await standing()).grade?.revision).toBe(1);
     expect(await readAudit(school.instructor)).toHaveLength(1);
+  });
+
+  test("are 0 for who handed in nothing, and for no one who did", async () => {
+    const other = await handleOf(school, school.other);
+    const nothing = { handle: other, submission: null, score: 0 };
+    await accept([nothing, { handle, submission: null, score: 0 }]);
+    expect((await standing(other)).grade).toMatchObject({ score: 0, submission: null, outdated: false });
+    expect((await standing()).grade).toBeNull();
   });
 
   test("leave out who has a grade, another submission or another proposal by now, and who is nobody", async () => {

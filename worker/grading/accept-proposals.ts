@@ -1,12 +1,14 @@
 import type { ApiError } from "../../shared/api/errors.ts";
-import type { AcceptProposals, ProposalsAccepted } from "../../shared/api/grades.ts";
+import type { AcceptProposals, Proposal, ProposalsAccepted } from "../../shared/api/grades.ts";
 import type { Change } from "../../shared/api/staff.ts";
+import type { Part } from "../../shared/assignment/assignment.ts";
 import { findPart } from "../../shared/assignment/find-part.ts";
 import { makeProposer } from "../../shared/grading/propose.ts";
+import { basePoints } from "../../shared/grading/score.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { readPresent } from "../homework/read-present.ts";
 import { type FirstGrade, insertGrades } from "../store/grades.ts";
-import { listWholeStudents, type WholeStudent } from "../store/grading.ts";
+import { type GradedWork, listWholeStudents, type WholeStudent } from "../store/grading.ts";
 import type { Member } from "../store/members.ts";
 import { NO_SUCH_PART, overtaken } from "./refusals.ts";
 
@@ -26,12 +28,13 @@ export async function acceptProposals(
     return failure(overtaken("The homework", { base: seen.version, newest: version }));
   const { part } = placed;
   const propose = makeProposer(assignment);
+  const proposeFor = ({ facts }: GradedWork) => (facts === null ? null : propose(part, facts));
   const byHandle = new Map(students.map((student) => [student.handle, student]));
   const grades = seen.students.flatMap(({ handle, submission, score }): FirstGrade[] => {
     const student = byHandle.get(handle);
-    if (student === undefined || !isUngraded(student, id) || student.work?.number !== submission) return [];
-    const { facts } = student.work;
-    const proposal = facts === null ? null : propose(part, facts);
+    if (student === undefined || !isUngraded(student, id)) return [];
+    if ((student.work?.number ?? null) !== submission) return [];
+    const proposal = student.work === null ? nothingOf(part) : proposeFor(student.work);
     if (proposal === null || proposal.score !== score) return [];
     const { ticked, adjustment } = proposal;
     const { id: member, pseudonym: who } = student.person;
@@ -54,6 +57,11 @@ export async function acceptProposals(
     accepted: handles.filter(isAccepted),
     leftOut: handles.filter((handle) => !isAccepted(handle)),
   });
+}
+
+/** What is given for nothing handed in. */
+function nothingOf(part: Part): Pick<Proposal, "ticked" | "adjustment" | "score"> {
+  return { ticked: [], adjustment: 0 - basePoints(part), score: 0 };
 }
 
 function isUngraded({ grades }: WholeStudent, part: string): boolean {

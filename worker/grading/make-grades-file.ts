@@ -1,6 +1,5 @@
 import type { ApiError } from "../../shared/api/errors.ts";
 import type { GradesFile, LeftOut } from "../../shared/api/grades.ts";
-import type { RosterRow } from "../../shared/api/roster.ts";
 import { listPlacedParts } from "../../shared/assignment/find-part.ts";
 import { type CanvasStudent, writeCanvasCsv } from "../../shared/grading/canvas-csv.ts";
 import { writeFullCsv } from "../../shared/grading/full-csv.ts";
@@ -9,7 +8,6 @@ import { failure, type Result, success } from "../../shared/result.ts";
 import { readPresent } from "../homework/read-present.ts";
 import { readBook } from "../store/gradebooks.ts";
 import { type GradedStudent, listStudents, listWholeStudents, type WholeStudent } from "../store/grading.ts";
-import { listRoster } from "../store/roster.ts";
 import { countedPercent, totalOfStudent } from "./standing.ts";
 
 /** A course's grades as a file for Canvas, or with everything in them; a failure says that names are hidden. */
@@ -19,18 +17,17 @@ export async function makeGradesFile(
 ): Promise<Result<GradesFile, ApiError>> {
   const { settings, hidden } = await readBook(db, course);
   if (hidden) return failure(NAMES_ARE_HIDDEN);
-  const [{ assignment }, roster] = await Promise.all([readPresent(db, course), listRoster(db, course)]);
-  const rows = new Map(roster.flatMap((row) => (row.member === null ? [] : [[row.member, row] as const])));
+  const { assignment } = await readPresent(db, course);
   const placed = listPlacedParts(assignment);
   const parts = new Set(placed.map(({ id }) => id));
   if (file === "all") {
     const students = await listWholeStudents(db, { course });
-    return success(makeFull(course, { students, rows, parts }));
+    return success(makeFull(course, { students, parts }));
   }
   const points = roundPoints(placed.reduce((all, { part }) => all + part.points, 0));
   const column = settings.columnHeader ?? assignment.title;
   const students = await listStudents(db, course);
-  return success(makeCanvas(course, { students, rows, parts, points, column }));
+  return success(makeCanvas(course, { students, parts, points, column }));
 }
 
 const NAMES_ARE_HIDDEN: ApiError = {
@@ -39,20 +36,16 @@ const NAMES_ARE_HIDDEN: ApiError = {
     "Names are hidden while this course grades; release the grades, or show names, then take the file.",
 };
 
-type Rows = ReadonlyMap<string, RosterRow>;
-
 /** Whom Canvas can tell, by any of its three columns, and who has a grade of every part. The others are named, not lost. */
 function makeCanvas(
   course: string,
   {
     students,
-    rows,
     parts,
     points,
     column,
   }: {
     students: readonly GradedStudent[];
-    rows: Rows;
     parts: ReadonlySet<string>;
     points: number;
     column: string;
@@ -64,12 +57,12 @@ function makeCanvas(
     const { total } = totalOfStudent(student, parts);
     const graded = new Set(student.grades.map(({ part }) => part));
     const isGraded = [...parts].every((part) => graded.has(part));
-    const row = rows.get(student.person.id);
-    const { pseudonym, name } = student.person;
+    const { person, known } = student;
+    const { pseudonym, name } = person;
     if (!isGraded || total === null) leftOut.push({ pseudonym, name, total, why: "notGraded" });
-    else if (row === undefined || row.canvasId + row.studentId + row.login === "")
+    else if (known === null || known.canvasId + known.studentId + known.login === "")
       leftOut.push({ pseudonym, name, total, why: "notOnRoster" });
-    else listed.push({ ...row, total });
+    else listed.push({ ...person, ...known, total });
   }
   return {
     name: `${course}-grades-canvas.csv`,
@@ -81,11 +74,11 @@ function makeCanvas(
 
 function makeFull(
   course: string,
-  { students, rows, parts }: { students: readonly WholeStudent[]; rows: Rows; parts: ReadonlySet<string> },
+  { students, parts }: { students: readonly WholeStudent[]; parts: ReadonlySet<string> },
 ): GradesFile {
   const full = students.map((student) => ({
     ...student.person,
-    studentId: rows.get(student.person.id)?.studentId ?? "",
+    studentId: student.known?.studentId ?? "",
     latePercent: countedPercent(student),
     ...totalOfStudent(student, parts),
     parts: student.grades

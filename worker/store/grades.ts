@@ -98,7 +98,15 @@ export async function insertGrades(
 ): Promise<readonly string[]> {
   const of = (name: string) => `j.value ->> '${name}'`;
   const json = JSON.stringify(grades.map((grade) => ({ ...grade, items: JSON.stringify(grade.items) })));
-  const [put] = await db.batch([
+  const [, put] = await db.batch([
+    db
+      .prepare(
+        `INSERT INTO audit_log (course, at, actor, change, detail)
+         SELECT ?1, ?3, ?2, 'gradeChanged', ${of("change")} FROM json_each(?4) j
+         WHERE NOT EXISTS (SELECT 1 FROM grades g WHERE g.course = ?1 AND g.member = ${of("member")}
+           AND g.part = ${of("part")} AND g.score IS NOT NULL) ORDER BY j.key`,
+      )
+      .bind(course, by, now, json),
     db
       .prepare(
         `INSERT INTO grades (${COLUMNS})
@@ -108,14 +116,6 @@ export async function insertGrades(
          FROM json_each(?4) j WHERE true
          ON CONFLICT (course, member, part) DO UPDATE SET ${TAKE_NEW} WHERE grades.score IS NULL
          RETURNING member`,
-      )
-      .bind(course, by, now, json),
-    db
-      .prepare(
-        `INSERT INTO audit_log (course, at, actor, change, detail)
-         SELECT ?1, ?3, ?2, 'gradeChanged', ${of("change")} FROM json_each(?4) j
-         JOIN grades g ON g.course = ?1 AND g.member = ${of("member")} AND g.part = ${of("part")}
-         WHERE g.graded_by = ?2 AND g.graded_at = ?3 ORDER BY j.key`,
       )
       .bind(course, by, now, json),
   ]);

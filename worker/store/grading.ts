@@ -11,6 +11,10 @@ const Row = z.object({
   pseudonym: z.string(),
   known_as: z.string(),
   section: z.string(),
+  student_id: z.string(),
+  canvas_id: z.string(),
+  login: z.string(),
+  on_roster: z.int(),
   handle: z.string(),
   grading_revision: z.int(),
   pinned: z.int(),
@@ -50,6 +54,8 @@ export type BriefGrade = {
 /** A student with all that bears on the grade. */
 export type GradedStudent<G extends BriefGrade = BriefGrade> = {
   readonly person: GradedPerson;
+  /** What a school knows the student by; null for who is not on the roster. */
+  readonly known: { readonly studentId: string; readonly canvasId: string; readonly login: string } | null;
   readonly handle: string;
   readonly revision: number;
   readonly pinned: boolean;
@@ -68,6 +74,8 @@ export type GradedStudent<G extends BriefGrade = BriefGrade> = {
 
 function selectStudents(grade: string, more = ""): string {
   return `SELECT m.id, m.pseudonym, COALESCE(NULLIF(seat.name, ''), m.name) AS known_as, COALESCE(seat.section, '') AS section,
+    seat.id IS NOT NULL AS on_roster, COALESCE(seat.student_id, '') AS student_id, COALESCE(seat.canvas_id, '') AS canvas_id,
+    COALESCE(seat.login, '') AS login,
     k.handle, k.revision AS grading_revision, k.pinned IS NOT NULL AS pinned, k.late_percent, k.late_reason,
     l.pseudonym AS late_by, k.late_at, s.id AS submission, s.number, s.version, s.received_at, s.content_hash, s.facts,
     p.submissions, (SELECT COUNT(*) FROM regrade_requests r WHERE r.member = m.id AND r.revision = 0) AS requests,
@@ -132,6 +140,8 @@ function rowToStudent(found: unknown): Omit<GradedStudent, "grades"> & { readonl
   const { id, pseudonym, known_as: name, section } = row;
   return {
     person: { id, pseudonym, name, section },
+    known:
+      row.on_roster === 0 ? null : { studentId: row.student_id, canvasId: row.canvas_id, login: row.login },
     handle: row.handle,
     revision: row.grading_revision,
     pinned: row.pinned === 1,
