@@ -1,4 +1,4 @@
-import { type CsvCell, writeCsv } from "./csv.ts";
+import { type CsvCell, writeCsv } from "../csv.ts";
 
 /** A student as Canvas's gradebook knows one; empty where the roster does not say. */
 export type CanvasStudent = {

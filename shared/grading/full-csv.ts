@@ -1,4 +1,4 @@
-import { type CsvCell, writeCsv } from "./csv.ts";
+import { type CsvCell, writeCsv } from "../csv.ts";
 
 /** One graded part of one student. */
 export type FullPart = {

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import type { ExportRow } from "../../../shared/api/export.ts";
+import { FORMULA } from "../../../shared/csv.ts";
 
 /** Turns tables, a page of rows at a time, into the text of one file. */
 export type FileWriter = {
@@ -29,8 +30,6 @@ export function makeJsonWriter(about: Readonly<Record<string, string>>): FileWri
   };
 }
 
-/** What a spreadsheet would take for a formula at the start of a cell; the wide forms are what some keyboards type. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 /** Without it Excel reads UTF-8 as something else. */
 const BYTE_ORDER_MARK = "\uFEFF";
 

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
+import { writeCsv } from "../../../shared/csv.ts";
 import { writeCanvasCsv } from "../../../shared/grading/canvas-csv.ts";
-import { writeCsv } from "../../../shared/grading/csv.ts";
 import { writeFullCsv } from "../../../shared/grading/full-csv.ts";
 import { parseRoster } from "../../../shared/roster/parse-roster.ts";
 import { planImport } from "../../../shared/roster/plan-import.ts";
@@ -9,10 +9,13 @@ import { planImport } from "../../../shared/roster/plan-import.ts";
 const parse = (csv: string) => Papa.parse<string[]>(csv.trimEnd()).data;
 
 describe("a CSV file", () => {
-  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=1\n+1"])("holds no formula: %j", (evil) => {
-    const [[cell]] = parse(writeCsv([[evil, 1]])) as [[string]];
-    expect(cell).toBe(`'${evil}`);
-  });
+  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "=1\n+1"])(
+    "holds no formula: %j",
+    (evil) => {
+      const [[cell]] = parse(writeCsv([[evil, 1]])) as [[string]];
+      expect(cell).toBe(`'${evil}`);
+    },
+  );
 
   test("keeps numbers as numbers, below zero too, and texts as they are", () => {
     expect(writeCsv([[-1.5, 0, 12, "a, “b”", 'say "hi"', ""]])).toBe('-1.5,0,12,"a, “b”","say ""hi""",\r\n');

@@ -2,8 +2,8 @@ import Papa from "papaparse";
 
 export type CsvCell = string | number;
 
-/** What spreadsheets take for the beginning of a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for a formula at the start of a cell; the wide forms are what some keyboards type. */
+export const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * Rows as a CSV file. Numbers stay numbers; a text that a spreadsheet would run as a formula gets an apostrophe before it, which
