@@ -27,14 +27,14 @@ import { plural } from "../../parts/numbers.ts";
 import { createAnswer } from "../../state/api-answer.ts";
 import { homeworkCalls } from "../../state/calls/homework.ts";
 import { createKeeping } from "./create-keeping.ts";
-import type { Loaded } from "./load.ts";
+import type { Loaded, NewestVersion } from "./load.ts";
 
 export type Editor = ReturnType<typeof createEditor>;
 
 /** The homework of a course while it is edited: every change is a step that can be undone, and is kept on the device. */
 export function createEditor(course: string, loaded: Loaded) {
   const [base, setBase] = createSignal<VersionView>(loaded.base);
-  const [overtaken, setOvertaken] = createSignal<VersionView | null>(loaded.overtaken);
+  const [overtaken, setOvertaken] = createSignal<NewestVersion | null>(loaded.overtaken);
   const [history, setHistory] = createSignal<History>(begin(loaded));
   /** What was just done, for who does not see it, and to be undone. */
   const [said, setSaid] = createSignal<string | null>(null);
@@ -73,9 +73,11 @@ export function createEditor(course: string, loaded: Loaded) {
     setHistory((now) => record(now, { draft: next, place: to }, { typing, at: Date.now() }));
   }
   function turn(direction: (history: History) => History, words: string): void {
+    const before = place();
     setHistory(direction);
     setSaid(words);
-    setOpened((count) => count + 1);
+    // Where one is already, the keyboard stays in its field.
+    if (!isSamePlace(before, place())) setOpened((count) => count + 1);
   }
 
   return {
@@ -143,7 +145,7 @@ export function createEditor(course: string, loaded: Loaded) {
     say: setSaid,
 
     /** Someone else put a version meanwhile. */
-    overtake: (version: VersionView): void => void setOvertaken(version),
+    overtake: (version: NewestVersion): void => void setOvertaken(version),
     /** Goes on from what is the newest version now, with this draft. */
     rebase(version: VersionView, next: DraftAssignment, words: string): void {
       setBase(version);

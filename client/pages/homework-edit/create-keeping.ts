@@ -52,10 +52,16 @@ export function createKeeping(of: {
   const onStorage = ({ key }: StorageEvent) => {
     if (key === keyOf(of.course)) setElsewhere(true);
   };
+  const onLeaving = (event: BeforeUnloadEvent) => {
+    write();
+    if (state().status === "failed") event.preventDefault();
+  };
+  addEventListener("beforeunload", onLeaving);
   addEventListener("pagehide", write);
   addEventListener("storage", onStorage);
   onCleanup(() => {
     write();
+    removeEventListener("beforeunload", onLeaving);
     removeEventListener("pagehide", write);
     removeEventListener("storage", onStorage);
   });

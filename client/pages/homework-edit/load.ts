@@ -10,9 +10,12 @@ export type Loaded = {
   /** The version that is changed: the newest, or the one of the device's draft. */
   readonly base: VersionView;
   /** What someone else put since the device's draft was begun; null where it is up to date. */
-  readonly overtaken: VersionView | null;
+  readonly overtaken: NewestVersion | null;
   readonly kept: KeptDraft | null;
 };
+
+/** The newest version and who put it: a pseudonym, null where nobody wrote it down. */
+export type NewestVersion = VersionView & { readonly by: string | null };
 
 export async function loadHomework(course: string): Promise<Result<Loaded, ApiFailure>> {
   const listed = await homeworkCalls.versions(course);
@@ -30,7 +33,7 @@ export async function loadHomework(course: string): Promise<Result<Loaded, ApiFa
 }
 
 /** The homework as a course has it now, with what only its staff sees. */
-export async function loadNewest(course: string): Promise<Result<VersionView, ApiFailure>> {
+export async function loadNewest(course: string): Promise<Result<NewestVersion, ApiFailure>> {
   const listed = await homeworkCalls.versions(course);
   return listed.ok ? readNewest(course, listed.value.versions) : listed;
 }
@@ -38,12 +41,15 @@ export async function loadNewest(course: string): Promise<Result<VersionView, Ap
 async function readNewest(
   course: string,
   versions: readonly VersionSummary[],
-): Promise<Result<VersionView, ApiFailure>> {
+): Promise<Result<NewestVersion, ApiFailure>> {
   const [newest] = versions;
-  if (newest !== undefined) return homeworkCalls.version(course, newest.version);
-  return failure({
-    reason: "notUnderstood",
-    status: 200,
-    message: "The server lists no version of the homework. Load the page again.",
-  });
+  if (newest === undefined) {
+    return failure({
+      reason: "notUnderstood",
+      status: 200,
+      message: "The server lists no version of the homework. Load the page again.",
+    });
+  }
+  const read = await homeworkCalls.version(course, newest.version);
+  return read.ok ? success({ ...read.value, by: newest.by }) : read;
 }

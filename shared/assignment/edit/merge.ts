@@ -6,18 +6,20 @@ export type ThreeWays<T = unknown> = { readonly base: T; readonly mine: T; reado
 
 export type Merge = {
   readonly merged: DraftAssignment;
-  /** What both changed, in different ways, in words: `Problem 1 (f), prompt`. */
-  readonly clashes: readonly string[];
+  readonly clashes: readonly Clash[];
 };
+
+/** What both changed, in different ways: where, in words (`Problem 1 (f), prompt`), and to what; undefined where it was removed. */
+export type Clash = { readonly place: string; readonly mine: unknown; readonly theirs: unknown };
 
 /**
  * Both changes in one. Problems are told apart by their number, parts by their letter, cells and rubric items by their id; what only
  * one side changed is that side's, what both changed is `preferred`'s.
  */
 export function mergeDrafts(ways: ThreeWays<DraftAssignment>, preferred: "mine" | "theirs"): Merge {
-  const clashes: string[] = [];
+  const clashes: Clash[] = [];
   const merged = mergeValue(ways, [], (place, { mine, theirs }) => {
-    clashes.push(place.length === 0 ? "the homework as a whole" : place.join(", "));
+    clashes.push({ place: place.length === 0 ? "the homework as a whole" : place.join(", "), mine, theirs });
     return preferred === "mine" ? mine : theirs;
   });
   return { merged: DraftAssignment.parse(merged), clashes };

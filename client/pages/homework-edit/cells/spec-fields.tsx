@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, Show } from "solid-js";
+import { createEffect, createSignal, createUniqueId, on, Show, untrack } from "solid-js";
 import { type ExperimentSpec, parseSpec } from "../../../../shared/spec/experiment.ts";
 import { canonicalJson } from "../../../../shared/spec/identity.ts";
 import { Help } from "../../../parts/help.tsx";
@@ -92,12 +92,31 @@ function Split(props: Bound) {
   );
 }
 
+function parseText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The whole spec as text. What is no JSON stays here with its complaint; what is goes into the draft, and is checked there. */
 function SpecJson(props: Bound) {
   const id = createUniqueId();
   const written = () => JSON.stringify(props.editor.valueAt(props.at), null, 2);
   const [typed, setTyped] = createSignal<string | null>(null);
   const [syntax, setSyntax] = createSignal<string | null>(null);
+  // What was typed gives way to what the fields, or undoing, make of the spec.
+  createEffect(
+    on(
+      () => canonicalJson(props.editor.valueAt(props.at) ?? null),
+      (now) => {
+        const text = untrack(typed);
+        if (text !== null && now !== canonicalJson(parseText(text) ?? null)) setTyped(null);
+      },
+      { defer: true },
+    ),
+  );
   const complaint = () => syntax() ?? props.editor.complaintAt(props.at);
   const read = (text: string) => {
     setTyped(text);

@@ -1,12 +1,12 @@
 import { createMemo, For, Show } from "solid-js";
-import type { VersionView } from "../../../../shared/api/homework.ts";
 import { listDifferences } from "../../../../shared/assignment/differences.ts";
-import { mergeDrafts } from "../../../../shared/assignment/edit/merge.ts";
+import { type Clash, mergeDrafts } from "../../../../shared/assignment/edit/merge.ts";
 import { Button } from "../../../parts/button.tsx";
 import { asDraft, type Editor } from "../create-editor.ts";
+import type { NewestVersion } from "../load.ts";
 
 /** Someone else put a version while this draft was written: what they changed, and the ways to go on. */
-export function OvertakenPanel(props: { editor: Editor; theirs: VersionView }) {
+export function OvertakenPanel(props: { editor: Editor; theirs: NewestVersion }) {
   const { editor } = props;
   const theirs = createMemo(() => asDraft(props.theirs));
   const ways = () => ({ base: asDraft(editor.base()), mine: editor.draft(), theirs: theirs() });
@@ -23,7 +23,8 @@ export function OvertakenPanel(props: { editor: Editor; theirs: VersionView }) {
     <section class="edit-warning edit-overtaken" aria-labelledby="overtaken">
       <div role="alert">
         <h2 id="overtaken">
-          Someone else put version {version()} while you edited version {editor.base().version}
+          {props.theirs.by ?? "Someone else"} put version {version()} while you edited version{" "}
+          {editor.base().version}
         </h2>
       </div>
       <div class="edit-both">
@@ -44,7 +45,7 @@ export function OvertakenPanel(props: { editor: Editor; theirs: VersionView }) {
           <>
             <p>You both changed, each in another way:</p>
             <ul>
-              <For each={merge().clashes}>{(clash) => <li>{clash}</li>}</For>
+              <For each={merge().clashes}>{(clash) => <ClashItem clash={clash} />}</For>
             </ul>
           </>
         }
@@ -90,6 +91,29 @@ export function OvertakenPanel(props: { editor: Editor; theirs: VersionView }) {
       </div>
     </section>
   );
+}
+
+const MOST_CHARACTERS = 400;
+
+function ClashItem(props: { clash: Clash }) {
+  return (
+    <li>
+      {props.clash.place}
+      <dl class="edit-clash">
+        <dt>Mine</dt>
+        <dd>{sayValue(props.clash.mine)}</dd>
+        <dt>Theirs</dt>
+        <dd>{sayValue(props.clash.theirs)}</dd>
+      </dl>
+    </li>
+  );
+}
+
+/** A value as one reads it: a text as it is, anything else as the JSON has it. */
+function sayValue(value: unknown): string {
+  if (value === undefined) return "(removed)";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
 }
 
 function Differences(props: { of: readonly string[] }) {

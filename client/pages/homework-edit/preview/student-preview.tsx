@@ -11,7 +11,8 @@ export function StudentPreview(props: { course: string; assignment: Assignment }
   const work = createWork(notebook, () => props.assignment);
   return (
     <fieldset class="edit-as-student" disabled>
-      <legend class="unseen">The homework as students see it; nothing here is kept</legend>
+      <legend class="unseen">The homework as students see it</legend>
+      <p class="muted">This is to be looked at: nothing in it can be pressed, and nothing is kept.</p>
       <div class="notebook-pages">
         <header class="stack">
           <h2 class="edit-as-student-title">{props.assignment.title}</h2>

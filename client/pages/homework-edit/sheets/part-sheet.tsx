@@ -64,6 +64,7 @@ export function PartSheet(props: {
         at={[...at(), "rubric"]}
         cells={props.part.cells}
         items={props.part.rubric ?? []}
+        points={props.part.points}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { Index } from "solid-js";
+import { Index, Show } from "solid-js";
 import type { Path } from "../../../../shared/assignment/edit/change.ts";
 import type { DraftCell } from "../../../../shared/assignment/edit/draft.ts";
 import { proposeRubricItem } from "../../../../shared/assignment/edit/propose.ts";
@@ -19,11 +19,25 @@ export function RubricList(props: {
   at: Path;
   /** The part's own. */
   cells: readonly DraftCell[];
-  items: readonly { readonly id?: unknown; readonly label?: unknown; readonly cell?: unknown }[];
+  /** What the part is worth. */
+  points: unknown;
+  items: readonly {
+    readonly id?: unknown;
+    readonly label?: unknown;
+    readonly cell?: unknown;
+    readonly points?: unknown;
+  }[];
 }) {
+  const gain = () =>
+    props.items.reduce((sum, { points }) => sum + (typeof points === "number" ? Math.max(0, points) : 0), 0);
   return (
     <>
       <h3>Rubric</h3>
+      <Show when={props.items.length > 0}>
+        <p class="field-help">
+          What can be gained adds up to {gain()} of the part’s {String(props.points ?? "")} points.
+        </p>
+      </Show>
       <div class="edit-rubric" id={fieldId(props.at)}>
         <Index each={props.items}>
           {(item, i) => (

@@ -57,19 +57,25 @@ test("the same field changed in two ways is named, and is the preferred side's",
   const [mine, theirs] = [setAt(base, promptF, "Mine."), setAt(setAt(base, promptF, "Theirs."), pointsF, 1)];
   expect(merge(mine, theirs)).toEqual({
     merged: setAt(mine, pointsF, 1),
-    clashes: ["Problem 1 (f), prompt"],
+    clashes: [{ place: "Problem 1 (f), prompt", mine: "Mine.", theirs: "Theirs." }],
   });
   expect(merge(mine, theirs, "theirs").merged).toEqual(theirs);
 });
 
 test("a part that one removed and the other changed is a clash", () => {
   const [mine, theirs] = [removeAt(base, ["problems", 0, "parts"], 5), setAt(base, promptF, "Theirs.")];
-  expect(merge(mine, theirs)).toEqual({ merged: mine, clashes: ["Problem 1 (f)"] });
+  expect(merge(mine, theirs)).toMatchObject({
+    merged: mine,
+    clashes: [{ place: "Problem 1 (f)", mine: undefined, theirs: { prompt: "Theirs." } }],
+  });
   expect(merge(mine, theirs, "theirs").merged).toEqual(theirs);
 });
 
 test("two orders of the same parts are a clash, not a third order", () => {
   const [mine, theirs] = [moveTo(base, ["problems"], 0, 2), moveTo(base, ["problems"], 2, 0)];
-  expect(merge(mine, theirs)).toEqual({ merged: mine, clashes: ["order of the problems"] });
+  expect(merge(mine, theirs)).toEqual({
+    merged: mine,
+    clashes: [{ place: "order of the problems", mine: ["2", "3", "1"], theirs: ["3", "1", "2"] }],
+  });
   expect(merge(mine, theirs, "theirs").merged).toEqual(theirs);
 });
