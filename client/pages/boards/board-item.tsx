@@ -59,7 +59,7 @@ export function BoardItem(props: {
           >
             <Button
               kind="quiet"
-              aria-label={`Freeze ${rule().title} now`}
+              aria-label={`Freeze now: ${rule().title}`}
               disabled={props.isActing}
               onClick={() => props.onState({ kind: "frozen", from: new Date().toISOString() })}
             >
