@@ -83,3 +83,4 @@ export type Ask = (browser: Browser, school: School) => Promise<Response>;
 
 /** Routes, what each visitor asks of them, and the status that each must get, in the order of VISITORS. */
 export type Rows = Readonly<Record<string, { readonly ask: Ask; readonly statuses: Statuses }>>;
+export type Row = readonly [route: string, asked: Rows[string]];
