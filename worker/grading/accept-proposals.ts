@@ -7,8 +7,8 @@ import { makeProposer } from "../../shared/grading/propose.ts";
 import { basePoints } from "../../shared/grading/score.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { readPresent } from "../homework/read-present.ts";
+import { type GradedWork, listWholeStudents, type WholeStudent } from "../store/graded-students.ts";
 import { type FirstGrade, insertGrades } from "../store/grades.ts";
-import { type GradedWork, listWholeStudents, type WholeStudent } from "../store/grading.ts";
 import type { Member } from "../store/members.ts";
 import { NO_SUCH_PART, overtaken } from "./refusals.ts";
 

@@ -5,7 +5,7 @@ import { listParts } from "../../shared/assignment/part-states.ts";
 import { makeProposer } from "../../shared/grading/propose.ts";
 import { roundPoints } from "../../shared/grading/score.ts";
 import type { Book } from "../store/gradebooks.ts";
-import type { GradedStudent } from "../store/grading.ts";
+import type { GradedStudent } from "../store/graded-students.ts";
 import { countedPercent, isOutdated, latenessOfStudent, totalOfStudent } from "./standing.ts";
 
 /** The overview of a course as one answer. */

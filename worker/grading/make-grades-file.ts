@@ -7,7 +7,12 @@ import { roundPoints } from "../../shared/grading/score.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { readPresent } from "../homework/read-present.ts";
 import { readBook } from "../store/gradebooks.ts";
-import { type GradedStudent, listStudents, listWholeStudents, type WholeStudent } from "../store/grading.ts";
+import {
+  type GradedStudent,
+  listStudents,
+  listWholeStudents,
+  type WholeStudent,
+} from "../store/graded-students.ts";
 import { countedPercent, totalOfStudent } from "./standing.ts";
 
 /** A course's grades as a file for Canvas, or with everything in them; a failure says that names are hidden. */

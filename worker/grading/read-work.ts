@@ -4,7 +4,7 @@ import type { Part } from "../../shared/assignment/assignment.ts";
 import { submissionFacts } from "../../shared/grading/facts.ts";
 import { makeProposer } from "../../shared/grading/propose.ts";
 import { readBytes } from "../store/bytes.ts";
-import type { WholeStudent } from "../store/grading.ts";
+import type { WholeStudent } from "../store/graded-students.ts";
 import { buildWork } from "./build-work.ts";
 import { buildGrade } from "./standing.ts";
 

@@ -2,8 +2,8 @@ import type { LatePenalty, PartGrade, Standing } from "../../shared/api/grades.t
 import type { Lateness } from "../../shared/assignment/lateness.ts";
 import { totalOf } from "../../shared/grading/score.ts";
 import { latenessOf } from "../store/deadlines.ts";
+import type { BriefGrade, GradedStudent } from "../store/graded-students.ts";
 import type { StoredGrade } from "../store/grades.ts";
-import type { BriefGrade, GradedStudent } from "../store/grading.ts";
 
 /** How late the submission is that is graded, by the schedule as it is now. */
 export function latenessOfStudent({ work, deadline }: GradedStudent): Lateness {

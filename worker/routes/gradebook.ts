@@ -12,7 +12,7 @@ import { NO_SUCH_PART, NO_SUCH_STUDENT } from "../grading/refusals.ts";
 import { buildStanding } from "../grading/standing.ts";
 import { readPresent } from "../homework/read-present.ts";
 import { readBook } from "../store/gradebooks.ts";
-import { listStudents, listWholeStudents } from "../store/grading.ts";
+import { listStudents, listWholeStudents } from "../store/graded-students.ts";
 import { readGrader } from "./graders.ts";
 
 /** Everyone's grades, and what there is to grade. */
