@@ -16,7 +16,12 @@ export function WhatJoiningMeans() {
           until you send it.
         </dd>
         <dt>Your class sees your best numbers</dt>
-        <dd>Under the pseudonym, on the board. Your instructor sees all runs that were sent.</dd>
+        <dd>Under the pseudonym, on the board. The course’s staff see all runs that were sent.</dd>
+        <dt>The staff see where you are</dt>
+        <dd>
+          While the homework is open in front of you: which part you have in view, and whether something keeps
+          failing there, so that they can come and help. Nothing that you type is seen before it is saved.
+        </dd>
       </dl>
     </section>
   );

@@ -53,7 +53,7 @@ export function filterStudents(
 }
 
 const RANK: Readonly<Record<State, number>> = { empty: 0, draft: 1, ready: 2 };
-const NAMES = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
+const NAMES = new Intl.Collator(undefined, { numeric: true });
 
 /** Sorted; of equals, the class's own order stays. */
 export function sortStudents(

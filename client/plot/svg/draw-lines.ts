@@ -34,10 +34,10 @@ export function drawCrowds({ x, lines }: PlotColumns, at: Layout): string {
   );
   if (paths.length === 0) return "";
   const { left, top, right, bottom } = at.frame;
-  const [width, height] = [right - left, bottom - top];
+  const [x0, y0, width, height] = [short(left), short(top), short(right - left), short(bottom - top)];
   return tag(
     "svg",
-    { x: left, y: top, width, height, viewBox: `${left} ${top} ${width} ${height}` },
+    { x: x0, y: y0, width, height, viewBox: `${x0} ${y0} ${width} ${height}` },
     paths
       .filter(({ points }) => points.length > 1)
       .map(({ points, stroke }) =>

@@ -149,6 +149,12 @@ describe("the order of the matrix", () => {
     const sorted = (sorting: Parameters<typeof sortStudents>[1]["sorting"]) =>
       sortStudents(students, { sorting, parts }).map(({ id }) => id);
     expect(sorted("name")).toEqual(["b", "c", "a"]);
+    expect(
+      sortStudents([student("x", { name: "B 10" }), student("y", { name: "B 9" })], {
+        sorting: "name",
+        parts,
+      })[0]?.name,
+    ).toBe("B 9");
     expect(sorted("most")).toEqual(["b", "a", "c"]);
     expect(sorted("part 1f")).toEqual(["c", "a", "b"]);
   });

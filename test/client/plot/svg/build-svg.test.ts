@@ -221,3 +221,26 @@ test("says the figure in words for who cannot see it", () => {
     /<desc>mean square error against hidden size \(neurons\)\. train: 0\.2100 at h 5, 0\.0053 at h 200\./,
   );
 });
+
+test("single models behind a line are drawn in a frame of their own, which cuts off what is beyond the span", () => {
+  const crowd = [
+    [1, 0.5],
+    [1_000, 900],
+    [null, 0.4],
+  ];
+  const columns = {
+    x: [5, 20],
+    rows: [0, 1],
+    lines: [{ label: "test, median", meaning: "test" as const, values: [1, 0.45], crowd }],
+    span: [0.4, 1] as const,
+  };
+  const svg = buildSvg({ ...errors, columns }, size);
+  const [, frame = "", inside = ""] = /<svg (x=[^>]*)>(.*?)<\/svg>/.exec(svg) ?? [];
+  expect(inside.match(/<path/g)).toHaveLength(2);
+  const box = Object.fromEntries(
+    [...frame.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  );
+  expect(box.viewBox).toBe(`${box.x} ${box.y} ${box.width} ${box.height}`);
+  expect(Number(box.height)).toBe(size.frameHeight);
+  expect(svg).not.toContain(">1000<");
+});
