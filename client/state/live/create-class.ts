@@ -63,14 +63,15 @@ export function createClass(course: Accessor<string>) {
   function watch(name: string, leaving: AbortController): void {
     const { signal } = leaving;
     const bell = makeBell();
-    let isOpen = false;
+    /** While it opens nothing else is asked for: it begins with where everyone is. */
+    let socket: "opening" | "open" | "broken" = "opening";
     const end = () => {
       leaving.abort();
       setState({ status: "ended" });
     };
     const close = openClassSocket(name, {
       onOpen() {
-        isOpen = true;
+        socket = "open";
         setLiveness("live");
         // What happened before it was open was told to nobody.
         bell.ring();
@@ -82,8 +83,8 @@ export function createClass(course: Accessor<string>) {
         if (message.kind !== "hello" && (message.kind !== "here" || !knows(message.member))) bell.ring();
       },
       onBroken() {
-        isOpen = false;
-        setLiveness("polling");
+        socket = "broken";
+        if (liveness() !== "away") setLiveness("polling");
         bell.ring();
       },
       onEnded: end,
@@ -95,12 +96,15 @@ export function createClass(course: Accessor<string>) {
       let pause = CLASS_POLL_MILLISECONDS;
       while (!signal.aborted) {
         const asked: Promise<ViewAnswer> = classCalls.view(name, { etag, signal });
-        const [answer, list] = await Promise.all([asked, isOpen ? null : classCalls.here(name, signal)]);
+        const [answer, list] = await Promise.all([
+          asked,
+          socket === "broken" ? classCalls.here(name, signal) : null,
+        ]);
         if (signal.aborted) return;
         if (list?.ok) putAll(list.value);
         if (answer.ok) {
           pause = CLASS_POLL_MILLISECONDS;
-          if (liveness() === "away") setLiveness(isOpen ? "live" : "polling");
+          if (liveness() === "away") setLiveness(socket === "open" ? "live" : "polling");
           if (answer.value.changed) {
             etag = answer.value.etag;
             setState({ status: "shown", view: answer.value.value });
@@ -114,7 +118,7 @@ export function createClass(course: Accessor<string>) {
           setLiveness("away");
           pause = Math.min(SLOWEST_POLL_MILLISECONDS, pause * 2);
         }
-        const most = isOpen && answer.ok ? CLASS_SURE_MILLISECONDS : pause;
+        const most = socket === "open" && answer.ok ? CLASS_SURE_MILLISECONDS : pause;
         await bell.wait({ least: CLASS_PAUSE_MILLISECONDS, most, signal });
         await untilVisible(signal);
       }
