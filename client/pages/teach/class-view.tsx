@@ -60,7 +60,7 @@ export function ClassOverview(props: {
         <EmptyState
           title="Nobody has joined yet"
           action={
-            <ButtonLink kind="primary" href={`/c/${props.course}/people`}>
+            <ButtonLink kind="primary" href={`/c/${props.course}/people?show=joining`}>
               Get the join code
             </ButtonLink>
           }
