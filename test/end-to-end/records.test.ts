@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import * as z from "zod/mini";
-import { expect, makeCourse, test } from "./lab-test.ts";
+import { expect, labLink, makeCourse, openLab, test, trainAll } from "./lab-test.ts";
 
 const File = z.object({ course: z.string(), tables: z.record(z.string(), z.array(z.unknown())) });
 
@@ -67,6 +67,7 @@ test("drafts and waiting runs of the course go with the student, those of other 
   const gone = await makeCourse(request, setupKey, "gone");
   const stays = await makeCourse(request, setupKey, "stays");
   const names: Record<string, string> = {};
+  await page.route("**/api/courses/*/runs/*", (route) => route.abort());
   for (const { course, joinCode } of [stays, gone]) {
     await page.goto(`/join/${joinCode}`);
     await page.getByRole("button", { name: /^Join / }).click();
@@ -75,7 +76,10 @@ test("drafts and waiting runs of the course go with the student, those of other 
     await page.goto(`/c/${course}/hw`);
     const text = page.locator("textarea").first();
     await text.fill(`Of ${course}.`);
-    await expect.poll(() => readDrafts(page)).toContain(course);
+    await expect.poll(() => listKept(page, "drafts")).toContain(course);
+    await openLab(page, labLink({ widths: [5] }));
+    await trainAll(page);
+    await expect.poll(() => listKept(page, "runs")).toContain(course);
   }
   await page.goto(`/c/${gone.course}/me`);
   await page.getByRole("button", { name: "Erase me" }).click();
@@ -83,33 +87,40 @@ test("drafts and waiting runs of the course go with the student, those of other 
   await looksRight(page);
   await page.getByRole("button", { name: "Erase me for good" }).click();
   await expect(page.getByRole("heading", { name: "You are erased from the course" })).toBeVisible();
-  expect(new Set(await readDrafts(page))).toEqual(new Set([stays.course]));
+  for (const what of ["drafts", "runs"] as const)
+    expect(new Set(await listKept(page, what)), what).toEqual(new Set([stays.course]));
   await page.goto(`/c/${stays.course}/me`);
   await expect(page.getByRole("heading", { name: `You are ${names[stays.course]}` })).toBeVisible();
 });
 
-/** The courses of the drafts that this device keeps. */
-function readDrafts(page: Page): Promise<string[]> {
-  return page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
+const Kept = z.array(
+  z.union([z.object({ course: z.string() }), z.object({ state: z.object({ course: z.string() }) })]),
+);
+
+/** The course of everything of a kind that this device keeps. */
+async function listKept(page: Page, store: "drafts" | "runs"): Promise<readonly string[]> {
+  const rows: unknown = await page.evaluate(
+    (name) =>
+      new Promise((resolve, reject) => {
         const opening = indexedDB.open("latent-lab");
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const all = opening.result.transaction("drafts").objectStore("drafts").getAllKeys();
+          const all = opening.result.transaction(name).objectStore(name).getAll();
           all.onsuccess = () => {
             opening.result.close();
-            resolve(all.result.map((key) => (Array.isArray(key) ? String(key[0]) : "")));
+            resolve(all.result);
           };
         };
       }),
+    store,
   );
+  return Kept.parse(rows).map((row) => ("course" in row ? row.course : row.state.course));
 }
 
 test.describe("the records of a course", () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
-  test("are saved whole although a page fails, a table as CSV; an owner erases a student, and the log is narrowed @whole", async ({
+  test("are saved whole although they are stopped and a page fails, a table as CSV; an owner erases a student, and the log is narrowed @whole", async ({
     page,
     browser,
     request,
@@ -127,8 +138,14 @@ test.describe("the records of a course", () => {
     await looksRight(page);
 
     await page.getByRole("tab", { name: "Log" }).press("ArrowRight");
-    await page.route("**/export/runs*", (route) => route.abort(), { times: 1 });
+    // A page that never comes: the reader stops.
+    await page.route("**/export/members*", () => {}, { times: 1 });
     await page.getByRole("button", { name: "Save everything as JSON" }).press("Enter");
+    await expect(page.getByText(/^Reading who joined/)).toBeVisible();
+    await page.getByRole("button", { name: "Stop saving everything as JSON" }).press("Enter");
+    await expect(page.getByText(/^Stopped at who joined/)).toBeVisible();
+    await page.route("**/export/runs*", (route) => route.abort(), { times: 1 });
+    await page.getByRole("button", { name: "Go on saving everything as JSON" }).press("Enter");
     await expect(page.getByText(/Not saved yet: The server cannot be reached/)).toBeVisible();
     await looksRight(page);
     const whole = await saved(page, () =>
