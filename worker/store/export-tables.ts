@@ -26,7 +26,7 @@ export type ExportSource = {
 /** Students read nothing of their grades before the course releases them. */
 const IS_RELEASED =
   "EXISTS (SELECT 1 FROM gradebooks b WHERE b.course = t.course AND b.released_at IS NOT NULL)";
-/** What the log says of grades. */
+/** What the log says of grades, and who gave them: a student is told the grade alone. */
 const OF_GRADES = "('gradeChanged', 'latePenaltyChanged', 'gradedSubmissionChanged', 'regradeAnswered')";
 
 const OF_PRESENT = "JOIN present_members m ON m.id = t.member";
@@ -334,7 +334,7 @@ export const EXPORT_SOURCES: Readonly<Record<ExportTableName, ExportSource>> = {
     key: ["t.id"],
     columns: { at: "t.at", actor: "a.pseudonym", change: "t.detail" },
     json: ["change"],
-    onlyMineWhere: `(t.change NOT IN ${OF_GRADES} OR ${IS_RELEASED})`,
+    onlyMineWhere: `t.change NOT IN ${OF_GRADES}`,
     rowsAPage: 500,
   },
 };
