@@ -28,6 +28,7 @@ const Grades = page(() => import("./pages/grades/index.tsx"), "GradesPage");
 const GradePart = page(() => import("./pages/grading/part-page.tsx"), "GradePartPage");
 const GradeStudent = page(() => import("./pages/grading/student-page.tsx"), "GradeStudentPage");
 const MyGrade = page(() => import("./pages/my-grade/index.tsx"), "MyGradePage");
+const Flags = page(() => import("./pages/flags/index.tsx"), "FlagsPage");
 const Report = page(() => import("./pages/report/index.tsx"), "ReportPage");
 const Submission = page(() => import("./pages/report/submission.tsx"), "SubmissionPage");
 const Run = page(() => import("./pages/run/index.tsx"), "RunPage");
@@ -55,6 +56,7 @@ render(
       <Route path="/c/:course/grades/parts/:part" component={GradePart} />
       <Route path="/c/:course/grades/students/:handle" component={GradeStudent} />
       <Route path="/c/:course/grade" component={MyGrade} />
+      <Route path="/c/:course/flags" component={Flags} />
       <Route path="/sign-in" component={SignIn} />
       <Route path="/c/:course/hw" component={Homework} />
       <Route path="/c/:course/hw/report" component={Report} />

@@ -12,6 +12,7 @@ const PAGES: readonly ClassPage[] = [
   { path: "homework", label: "Homework", needs: "seeEveryone" },
   { path: "boards", label: "Boards", needs: "seeEveryone" },
   { path: "grades", label: "Grades", needs: "grade" },
+  { path: "flags", label: "Flags", needs: "seeFlags" },
   { path: "records", label: "Records", needs: "exportCourse" },
 ];
 

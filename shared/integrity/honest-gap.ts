@@ -8,6 +8,7 @@ import type { ExperimentSpec } from "../spec/experiment.ts";
 import { trainByMoments } from "../training/moments.ts";
 import { canReproduce } from "../training/reproduction-cost.ts";
 import { MOMENTS_SIDE, type SecondMoments, secondMoments, trainMoments } from "../training/second-moments.ts";
+import { DISTURBED_TRAININGS, GAP_SIGMAS } from "./gap-bounds.ts";
 
 /**
  * The gap of a run is its test error minus its train error. What a spec and its seed give is known for every model that can be
@@ -25,14 +26,10 @@ export type HonestGap = {
 
 export type Means = { readonly digits: Digits; readonly openKernels: () => Kernels };
 
-/** Trainings with disturbed moments, of which sigma is. */
-export const DISTURBED_TRAININGS = 6;
 /** What each moment is disturbed by, relative: some hundred times what float32 rounds off. */
 const DISTURBANCE = 1e-5;
 /** Below this share of the test error no difference counts: losses on WebGPU may differ by as much (docs/exact-numbers.md). */
 const LEAST_SIGMA = 1e-4;
-/** A gap further from the honest one than this many sigmas is not of honest training. */
-export const GAP_SIGMAS = 5;
 
 /** Whether the honest gap of a spec is known: a linear model on the full batch, a random split, and training that is not long. */
 export function hasHonestGap(spec: ExperimentSpec): boolean {

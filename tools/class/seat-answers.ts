@@ -1,6 +1,7 @@
 // What the seats of a class write. Every text is a student's plain words about the plots; no two seats choose alike.
 import type { Answer } from "../../shared/assignment/answers.ts";
 import type { Cell } from "../../shared/assignment/assignment.ts";
+import { Mt19937 } from "../../shared/random/mt19937.ts";
 
 const MODEL = (name: string, lines: readonly string[]) => `import torch
 import torch.nn as nn
@@ -55,31 +56,31 @@ const SOURCES: Readonly<Record<string, (name: string) => string>> = {
 };
 
 const OPENINGS = [
-  "The error falls quickly at first and then more and more slowly.",
-  "Both curves go down together as the hidden layer gets wider.",
-  "What I see first is the steep fall on the left side of the plot.",
-  "The training and the test error lie almost on top of each other.",
-  "Most of the gain comes from the first forty numbers of the code.",
-  "The curve bends where the hidden layer reaches about half of the pixels.",
-  "After the bend every further neuron buys only a little.",
+  "{The|My|This} {test error|reconstruction error|error|loss} {falls|drops|goes down|shrinks} {quickly|steeply|fast|sharply} {at first|in the beginning|on the left} and {then|later|afterwards} {more and more slowly|only a little|hardly at all}.",
+  "{Both|The two|These two} {curves|lines|errors} {fall|go down|sink} {together|side by side|in step} {as|while|when} the {hidden layer|code|middle} {grows|gets wider|widens}.",
+  "{What I see first|The first thing I notice|Most striking to me} is {the steep fall|how steep the line is|the big drop} {on the left|at the small sizes|before forty}, {not|rather than} {the level|how low it ends|the right end}.",
+  "{In my plot|For my seed|Here} {training and test error|the two errors|both losses} {lie|are|stay} {almost|nearly|practically} {on top of each other|at one height|equal}, {even|also} {at two hundred|for the widest|on the right}.",
+  "{Most of the gain|The larger part of it|Nearly everything} {comes|is had|arrives} {from the first|with the first|within} {forty|thirty|twenty|fifty} {numbers|neurons|units} of {the code|the layer|the latent}.",
+  "{The curve|My line|The plot} {bends|has its knee|flattens} {where|when|once} {the layer|the code|h} {reaches|comes to|is at} {about half|some half|roughly half} of {the pixels|sixty four|the input}.",
+  "{After|Beyond|Past} {the bend|the knee|eighty} {every|each|any} {further|additional|extra} {neuron|unit|number} {buys|brings|gives} {only a little|very little|next to nothing}.",
 ];
 const REASONS = [
-  "A linear model of width h can keep at most h directions, and the first ones carry most of the variation.",
-  "The pixels of a digit depend on each other, so a few numbers already say most of the image.",
-  "With fifty epochs the wide models have not come down to the floor that PCA gives.",
-  "There are many more images than free directions, which is why nothing is learned by heart.",
-  "Random data have no such directions, so the same model cannot do well on them.",
-  "The reconstruction is a projection onto the directions that the training images share.",
-  "A wider layer also moves faster, because more weights take a step in every epoch.",
+  "{A|Any|This} linear model {of width h|with h units|through h numbers} {keeps|can keep|holds} {at most|no more than} h {directions|components|axes}, {and|while} {the first ones|the leading ones|a few of them} {carry|have|hold} {most|the bulk} of {the variation|the variance|what varies}.",
+  "{Pixels|The pixels|Neighbouring pixels} of {a digit|one image|these digits} {depend on|go with|follow} {each other|one another}, so {a few|some twenty|not many} {numbers|values} {already say|tell|give} {most of|nearly all of} {the image|the picture}.",
+  "{With|After|In} fifty epochs {the wide models|larger layers|my widest ones} {have not|did not yet} {come down|got|fall} to {the floor|the bound|the limit} {that PCA gives|of PCA|from theory}.",
+  "{There are|We have|The split leaves} {many more|far more|a lot more} {images|examples|samples} than {free directions|parameters that matter|components}, {which is why|so|and thus} {nothing|little|no image} is {learned by heart|memorised|overfitted}.",
+  "{Random data|The random images|Noise} {have|has|shows} no {such|preferred|special} {directions|axes|structure}, so {the same|this|a trained} {model|network} {cannot|does not|fails to} {do well|work|succeed} {on them|there|with it}.",
+  "{The reconstruction|What comes out|The output} is {a projection|something projected|the shadow} {onto|on|along} {the directions|those axes|the components} that {the training images|all digits|our data} {share|have in common}.",
+  "{A wider|The larger|A bigger} layer {also|besides|moreover} {moves|learns|improves} {faster|quicker|sooner}, {because|since|as} {more weights|many more weights|all of its weights} {take|make} {a step|their step|an update} {in every|each|per} epoch.",
 ];
 const CLOSINGS = [
-  "I would expect the same picture for another split of the data.",
-  "Training longer would bring the right end of the curve closer to the floor.",
-  "The gap between the two curves is smaller than the thickness of the line.",
-  "This is what I expected from the lecture on principal components.",
-  "I was surprised that the test error is sometimes the lower one.",
-  "A different seed moves the first points a little and the others hardly at all.",
-  "Where the widths pass sixty four nothing is left that could be gained.",
+  "{I would|I'd|One should} expect {the same|a similar|just such a} {picture|plot|curve} {for|with|from} {another|a different|any other} {split|seed|half} of {the data|the images|it}.",
+  "{Training longer|More epochs|A hundred epochs more} would {bring|move|take} {the right end|the wide models|that end} {closer|nearer} to {the floor|zero|the dashed line}, {I think|I suppose|presumably}.",
+  "{The gap|The distance|What lies} between {the two|both|these} {curves|lines|errors} is {smaller|thinner|less} than {the line|a line's width|I can read} {off the plot|on my screen|here}.",
+  "{This is|That is|It is} {what I expected|as expected|no surprise} {from|after|given} {the lecture|our class|the notes} {on|about} {principal components|PCA|eigenvectors}.",
+  "{I was surprised|It surprised me|I did not expect} that {the test error|the error on new images} is {sometimes|at some widths|here and there} {the lower|the smaller} one, {though|but|and} {only just|by very little|not by much}.",
+  "{A different|Another|A second} seed {moves|shifts|changes} {the first|the leftmost|the small} {points|models|sizes} {a little|slightly|somewhat} and {the others|the rest|the wide ones} {hardly|barely|not} {at all|visibly}.",
+  "{Where|Once|As soon as} {the widths|the sizes|h} {pass|exceed|go past} sixty four, {nothing|no direction|no variance} is {left|missing|lost} that {could be|might be|one could have} {gained|won|added}.",
 ];
 
 /** What a seat writes into a cell that is no run; null where a cell asks for nothing. `unfinished` texts stop early. */
@@ -91,7 +92,10 @@ export function seatAnswer(
     case "number":
       return { kind: "number", text: seat % 17 === 3 ? "8" : seat % 23 === 9 ? "65" : "64" };
     case "text":
-      return { kind: "text", markdown: prose(seat, unfinished ? 1 : 3 + (cell.minWords > 30 ? 2 : 0)) };
+      return {
+        kind: "text",
+        markdown: prose(seat, cell.id, unfinished ? 1 : 3 + (cell.minWords > 30 ? 2 : 0)),
+      };
     case "code": {
       const source = SOURCES[cell.id];
       if (source === undefined) throw new TypeError(`no seat knows what to write into ${cell.id}`);
@@ -108,8 +112,14 @@ export function seatAnswer(
 
 const POOLS = [OPENINGS, REASONS, CLOSINGS, REASONS, REASONS] as const;
 
-function prose(seat: number, sentences: number): string {
+/** A few sentences, worded as nobody else words them: every seat draws its own for every cell. */
+function prose(seat: number, cell: string, sentences: number): string {
+  const letters = Array.from(cell, (letter) => letter.codePointAt(0) ?? 0);
+  const twister = new Mt19937(letters.reduce((sum, letter) => 31 * sum + letter, seat + 1));
+  const pick = (choices: readonly string[]) => choices[twister.nextUint32() % choices.length] ?? "";
+  const start = twister.nextUint32();
   return POOLS.slice(0, sentences)
-    .map((pool, i) => pool[(seat * (i + 1) + i * Math.floor(seat / pool.length)) % pool.length])
+    .map((pool, i) => pool[(start + 2 * i) % pool.length] ?? "")
+    .map((sentence) => sentence.replace(/\{([^}]*)\}/g, (_, choices: string) => pick(choices.split("|"))))
     .join(" ");
 }

@@ -1,9 +1,5 @@
-import {
-  DISTURBED_TRAININGS,
-  hasHonestGap,
-  type Means,
-  measureHonestGap,
-} from "../../shared/integrity/honest-gap.ts";
+import { DISTURBED_TRAININGS } from "../../shared/integrity/gap-bounds.ts";
+import { hasHonestGap, type Means, measureHonestGap } from "../../shared/integrity/honest-gap.ts";
 import { MAX_GAP_MACS_A_REQUEST } from "../../shared/limits.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { momentsMacs } from "../../shared/training/moments-cost.ts";
