@@ -8,7 +8,7 @@ export function buildGapColumns({ run, seeds }: EvidenceOf<"gap">): PlotColumns 
   return {
     x: sorted.map((_, i) => i + 1),
     lines: [
-      { label: "trained honestly", meaning: "train", values: sorted.map(({ honest }) => honest) },
+      { label: "trained honestly", meaning: "normal", values: sorted.map(({ honest }) => honest) },
       {
         label: "trained on all images",
         meaning: "floor",

@@ -46,7 +46,7 @@ export function GapEvidence(props: { evidence: EvidenceOf<"gap"> }) {
       <Plot
         question="Is the gap one that honest training gives?"
         columns={buildGapColumns(props.evidence)}
-        x={{ name: "seeds, from the smallest honest gap to the largest", symbol: "seed number" }}
+        x={{ name: "seeds, from the smallest honest gap to the largest", symbol: "place" }}
         y={{ name: "test error − train error", format: "number" }}
         file="gap"
         note={`Each of ${props.evidence.seeds.length} seeds is trained twice from this spec: on its own train images, and on all images. The run stands at its own seed.`}
