@@ -28,7 +28,11 @@ export async function loadHomework(course: string): Promise<Result<Loaded, ApiFa
     return success({ versions, base: newest.value, overtaken: null, kept });
   }
   const base = await homeworkCalls.version(course, kept.base);
-  if (!base.ok) return base;
+  if (!base.ok) {
+    // A course that has no such version any more, such as one made anew under the same name: the draft goes on from what there is.
+    const isGone = base.error.reason === "refused" && base.error.status === 404;
+    return isGone ? success({ versions, base: newest.value, overtaken: null, kept }) : base;
+  }
   return success({ versions, base: base.value, overtaken: newest.value, kept });
 }
 

@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router";
 import type { Editor } from "../create-editor.ts";
 import { LinesField } from "../fields/list-field.tsx";
 import { ProseField } from "../fields/prose-field.tsx";
@@ -28,6 +29,10 @@ export function HeadSheet(props: { editor: Editor }) {
         label="Honour line"
         help="What a student signs by ticking it."
       />
+      <p class="muted">
+        When it is due is set <A href={`/c/${props.editor.course}/homework`}>with the homework’s dates</A>,
+        which boards there are <A href={`/c/${props.editor.course}/boards`}>with the boards</A>.
+      </p>
     </>
   );
 }
