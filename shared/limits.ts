@@ -61,6 +61,8 @@ export const MAX_BOARD_ROWS = 2_000;
 export const MAX_BOARDS = 20;
 export const MAX_BOARD_TITLE_CHARACTERS = 80;
 export const MAX_BOARD_QUESTION_CHARACTERS = 300;
+/** Runs from before that are scored again while a rule waits for their numbers: some 20 ms of CPU each. */
+export const MAX_MEASURED_RUNS_A_STEP = 100;
 /** A rule as JSON, with the model that it ranks. */
 export const MAX_BOARD_JSON_BYTES = 20_000;
 export const MAX_BOARD_WIDTHS = 40;

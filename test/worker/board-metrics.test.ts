@@ -1,5 +1,6 @@
+import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
-import { Board } from "../../shared/api/boards.ts";
+import { Board, BoardList } from "../../shared/api/boards.ts";
 import type { CreatedCourse } from "../../shared/api/courses.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { BUILT_IN_PROBLEMS } from "../../shared/assignment/problems.ts";
@@ -7,7 +8,7 @@ import { scoreAnomalies } from "../../shared/metrics/anomaly-scores.ts";
 import { findSeparation } from "../../shared/metrics/separation.ts";
 import { decodeSafetensors } from "../../shared/model/safetensors.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
-import { type Browser, createCourse, join, startLab } from "./lab.ts";
+import { type Browser, createCourse, join, signIn, startLab } from "./lab.ts";
 import { digits, putRun, type RealRun, trainOnKernels, trainRun } from "./real-run.ts";
 
 const problem3 = (changes: Partial<ExperimentSpec> = {}): ExperimentSpec => {
@@ -74,5 +75,23 @@ describe("problem 3's board", () => {
     // The built-in model is the one that the student trained.
     expect(rows[0]?.value).toBe(value("builtIn"));
     expect(rows[0]?.distance).toBeCloseTo(value("builtIn") - value("pca"), 12);
+  });
+
+  test("takes in runs from before the Worker measured this, once its rule is saved again", async () => {
+    const student = await join(course);
+    await send(student, plain);
+    await env.DB.batch([
+      env.DB.prepare("UPDATE runs SET tpr_at_1_fpr = NULL, d_prime = NULL"),
+      env.DB.prepare("DELETE FROM board_entries"),
+    ]);
+    const owner = await signIn(course);
+    const { rule } = await readBoard(owner, "problem-3");
+    for (const metric of ["dPrime", "tprAt1Fpr"] as const) {
+      const { boards } = BoardList.parse(await (await owner.send(paths.boards(course.course))).json());
+      const base = boards.find((one) => one.rule.id === rule.id)?.revision ?? 0;
+      await owner.put(paths.board(course.course, rule.id), { base, rule: { ...rule, metric } });
+      const { rows } = await readBoard(student, "problem-3");
+      expect(rows.map(({ value }) => value)).toEqual([separationOf(plain)[metric].value]);
+    }
   });
 });

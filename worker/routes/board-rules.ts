@@ -6,6 +6,7 @@ import { paths } from "../../shared/api/paths.ts";
 import { parseRule } from "../../shared/boards/rule.ts";
 import { MAX_BOARD_JSON_BYTES } from "../../shared/limits.ts";
 import { judgeCourse, tally } from "../boards/judge-course.ts";
+import { measureOlder } from "../boards/measure-older.ts";
 import { deleteRule, putRule } from "../boards/put-rule.ts";
 import { forgetRecentCourse } from "../boards/read-board.ts";
 import { readMember } from "../courses/session.ts";
@@ -47,6 +48,7 @@ boardRules.post(paths.boardTrial(":course"), limit, async (c) => {
   const rule = parseRule(body.value.rule);
   if (!rule.ok) return refuse(c, invalid(rule.error));
   const { course } = member;
+  await measureOlder(c.env, { course, rule: rule.value });
   const { zone } = await readSchedule(c.env.DB, course);
   return c.json(tally(await judgeCourse(c.env.DB, { course, rule: rule.value, zone })));
 });
@@ -61,6 +63,7 @@ boardRules.put(paths.board(":course", ":board"), limit, async (c) => {
   if (!rule.ok) return refuse(c, invalid(rule.error));
   const board = c.req.param("board");
   if (rule.value.id !== board) return refuse(c, otherName(board, rule.value.id));
+  await measureOlder(c.env, { course: actor.course, rule: rule.value });
   const now = new Date().toISOString();
   const put = await putRule(c.env.DB, { actor, base: body.value.base, rule: rule.value, now });
   if (!put.ok) return refuse(c, put.error);
