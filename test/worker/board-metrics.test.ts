@@ -1,15 +1,24 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
+import * as z from "zod/mini";
 import { Board, BoardList } from "../../shared/api/boards.ts";
 import type { CreatedCourse } from "../../shared/api/courses.ts";
 import { paths } from "../../shared/api/paths.ts";
+import { pytorchResult } from "../../shared/assignment/homework/pytorch-results.ts";
 import { BUILT_IN_PROBLEMS } from "../../shared/assignment/problems.ts";
+import { splitExamples } from "../../shared/dataset/split.ts";
 import { scoreAnomalies } from "../../shared/metrics/anomaly-scores.ts";
+import { besidePca } from "../../shared/metrics/beside-pca.ts";
 import { findSeparation } from "../../shared/metrics/separation.ts";
+import { initialWeights } from "../../shared/model/initial-weights.ts";
 import { decodeSafetensors } from "../../shared/model/safetensors.ts";
+import { Mt19937 } from "../../shared/random/mt19937.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
+import { testFloors } from "../../shared/training/pca-floor.ts";
+import { enterAgain } from "../../worker/boards/enter-run.ts";
+import { listBoards } from "../../worker/store/boards.ts";
 import { type Browser, createCourse, join, signIn, startLab } from "./lab.ts";
-import { digits, putRun, type RealRun, trainOnKernels, trainRun } from "./real-run.ts";
+import { digits, problem1, putRun, type RealRun, trainOnKernels, trainRun } from "./real-run.ts";
 
 const problem3 = (changes: Partial<ExperimentSpec> = {}): ExperimentSpec => {
   const spec = BUILT_IN_PROBLEMS[2]?.sweep.spec;
@@ -75,6 +84,8 @@ describe("problem 3's board", () => {
     // The built-in model is the one that the student trained.
     expect(rows[0]?.value).toBe(value("builtIn"));
     expect(rows[0]?.distance).toBeCloseTo(value("builtIn") - value("pca"), 12);
+    const distances = baselines.map(({ kind, distance }) => [kind, distance]);
+    expect(distances).toEqual(["builtIn", "pca", "mean"].map((kind) => [kind, value(kind) - value("pca")]));
   });
 
   test("takes in runs from before the Worker measured this, once its rule is saved again", async () => {
@@ -94,4 +105,41 @@ describe("problem 3's board", () => {
       expect(rows.map(({ value }) => value)).toEqual([separationOf(plain)[metric].value]);
     }
   });
+});
+
+test("problem 1's board tells errors beside the floor, PCA and what PyTorch gives for the built-in model", async () => {
+  const { baselines } = await readBoard(await join(course), "problem-1");
+  const value = (kind: string) => baselines.find((one) => one.kind === kind)?.value;
+  const spec = problem1(5);
+  const { test: places } = splitExamples(spec.dataset.split, digits.labels);
+  const weights = initialWeights(spec.model.layers, new Mt19937(0));
+  const [beside] = besidePca({ models: [{ spec, weights }], places }, digits);
+  expect(value("floor")).toBe(testFloors(spec.dataset, digits)[5]);
+  expect(value("pca")).toBeCloseTo(beside?.pca?.testMse ?? Number.NaN, 10);
+  expect(value("builtIn")).toBeCloseTo(pytorchResult(spec, 5)?.testMse ?? Number.NaN, 5);
+});
+
+test("a run whose upload knew the rule of before is judged by the one that there is when it is stored", async () => {
+  const student = await join(course);
+  await send(student, plain);
+  const row = z.object({
+    id: z.string(),
+    member: z.string(),
+    content_hash: z.string(),
+    received_at: z.string(),
+  });
+  const stored = row.parse(await env.DB.prepare("SELECT * FROM runs").first());
+  const now = await listBoards(env.DB, course.course);
+  await env.DB.prepare("DELETE FROM board_entries").run();
+  const before = now.map((board) => ({ ...board, revision: board.revision - 1 }));
+  const { upload } = plain;
+  await enterAgain(env.DB, {
+    ...{ course: course.course, before, now },
+    run: {
+      ...{ id: stored.id, member: stored.member, spec: upload.spec, receivedAt: stored.received_at },
+      ...{ contentHash: stored.content_hash, verification: { status: "scored" } as const },
+      metrics: { ...upload.metrics, tprAt1Fpr: 0.5 },
+    },
+  });
+  expect((await readBoard(student, "problem-3")).rows.map((one) => one.value)).toEqual([0.5]);
 });
