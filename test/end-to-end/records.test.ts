@@ -87,6 +87,7 @@ test("drafts and waiting runs of the course go with the student, those of other 
   await looksRight(page);
   await page.getByRole("button", { name: "Erase me for good" }).click();
   await expect(page.getByRole("heading", { name: "You are erased from the course" })).toBeVisible();
+  await looksRight(page);
   for (const what of ["drafts", "runs"] as const)
     expect(new Set(await listKept(page, what)), what).toEqual(new Set([stays.course]));
   await page.goto(`/c/${stays.course}/me`);
