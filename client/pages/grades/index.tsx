@@ -19,6 +19,8 @@ import { buildRows } from "./rows.ts";
 import { SettingsSection } from "./settings-section.tsx";
 import { StudentsSection } from "./students-section.tsx";
 import { sayClass } from "./words.ts";
+import { listGaps } from "./zeros.ts";
+import { ZerosForm } from "./zeros-form.tsx";
 
 type Tab = "parts" | "students" | "requests" | "release";
 
@@ -103,6 +105,12 @@ export function GradesPage() {
                   hidden={props.book.hidden}
                   mayRelease={may("releaseGrades")}
                   again={again}
+                />
+                <ZerosForm
+                  course={params.course}
+                  version={props.book.version}
+                  gaps={listGaps(props.book.parts, rows())}
+                  onGiven={again}
                 />
                 <SettingsSection
                   course={params.course}

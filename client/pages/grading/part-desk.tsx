@@ -288,6 +288,7 @@ export function PartDesk(props: { course: string; part: string; book: Gradebook 
             >
               {(_handle) => (
                 <StudentOfDesk
+                  part={props.part}
                   standing={student()}
                   work={student()?.work ?? null}
                   prompt={work.ofClass()?.part.prompt ?? ""}

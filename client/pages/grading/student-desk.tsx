@@ -205,6 +205,7 @@ export function StudentDesk(props: {
                 </span>
               </h2>
               <StudentOfDesk
+                part={id}
                 standing={standing()}
                 work={one()?.work ?? null}
                 prompt={one()?.part.prompt ?? ""}

@@ -9,6 +9,8 @@ import { WorkView } from "./work-view.tsx";
 /** The work of a part on one side and, as children, the grade of it on the other. */
 export function StudentOfDesk(props: {
   standing: Pick<Standing, "submission" | "late"> | null;
+  /** Its id. */
+  part: string;
   work: PartWork | null;
   prompt: string;
   /** Of the rubric. */
@@ -20,7 +22,7 @@ export function StudentOfDesk(props: {
   const submission = () => props.standing?.submission ?? null;
   return (
     <div class="desk-sides">
-      <section class="desk-work stack" aria-label="What was handed in">
+      <section class="desk-work stack" aria-label={`What was handed in of ${props.part}`}>
         <Show when={!props.isBrief && props.standing}>
           {(standing) => (
             <p class="muted desk-submission">
@@ -57,7 +59,7 @@ export function StudentOfDesk(props: {
           {(work) => <WorkView work={work} />}
         </Show>
       </section>
-      <section class="desk-grade" aria-label="Grade">
+      <section class="desk-grade" aria-label={`Grade of ${props.part}`}>
         {props.children}
       </section>
     </div>

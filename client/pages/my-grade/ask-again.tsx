@@ -18,7 +18,7 @@ export function AskAgain(props: Asking) {
         <div class="row">
           <Button
             kind="quiet"
-            aria-label={`Ask to look at ${props.part} again`}
+            aria-label={`Ask to look at it again: ${props.part}`}
             onClick={() => setOpen(true)}
           >
             Ask to look at it again

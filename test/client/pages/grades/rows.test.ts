@@ -4,6 +4,8 @@ import { countClass, countParts } from "../../../../client/pages/grades/count-gr
 import { inPieces, listAcceptable } from "../../../../client/pages/grades/proposals.ts";
 import { buildRows, hasGap, needsGrading } from "../../../../client/pages/grades/rows.ts";
 import { sayClass } from "../../../../client/pages/grades/words.ts";
+import { buildZero, listGaps } from "../../../../client/pages/grades/zeros.ts";
+import { scoreOf } from "../../../../shared/grading/score.ts";
 import { MAX_ACCEPTED_AT_ONCE } from "../../../../shared/limits.ts";
 import { makeBook } from "./book.ts";
 
@@ -133,5 +135,20 @@ describe("accepting proposals", () => {
     }));
     expect(inPieces(many).map(({ length }) => length)).toEqual([MAX_ACCEPTED_AT_ONCE, 1]);
     expect(inPieces(many).flat()).toEqual(many);
+  });
+});
+
+describe("nothing handed in", () => {
+  it("leaves a gap in each part without a grade, of those alone who handed nothing in", () => {
+    expect(listGaps(makeBook().parts, rows)).toEqual([
+      { handle: "dddddddddddddddd", part: "1a" },
+      { handle: "dddddddddddddddd", part: "2b" },
+    ]);
+  });
+
+  it("is worth 0 points by any rubric, also by one that only takes off", () => {
+    const part = { letter: "a", points: 5, prompt: "", cells: [] };
+    const takesOff = { ...part, rubric: [{ id: "axes", label: "No axes", points: -1 }] };
+    for (const one of [part, takesOff]) expect(scoreOf(one, buildZero(one, 1))).toBe(0);
   });
 });
