@@ -109,7 +109,7 @@ test("@whole what two edited at once is kept of both, and where both changed the
   await page.getByRole("button", { name: "Keep both, theirs where we differ" }).click();
   await page.getByRole("tab", { name: "Edit" }).click();
   await expect(title).toHaveValue("Theirs");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(title).toHaveValue("Mine again");
 });
 

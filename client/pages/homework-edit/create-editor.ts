@@ -31,13 +31,18 @@ import type { Loaded, NewestVersion } from "./load.ts";
 
 export type Editor = ReturnType<typeof createEditor>;
 
+/** What was just done, a sentence, and whether it is a change that may be taken back. */
+export type Said = { readonly words: string; readonly canUndo: boolean };
+
 /** The homework of a course while it is edited: every change is a step that can be undone, and is kept on the device. */
 export function createEditor(course: string, loaded: Loaded) {
   const [base, setBase] = createSignal<VersionView>(loaded.base);
   const [overtaken, setOvertaken] = createSignal<NewestVersion | null>(loaded.overtaken);
   const [history, setHistory] = createSignal<History>(begin(loaded));
   /** What was just done, for who does not see it, and to be undone. */
-  const [said, setSaid] = createSignal<string | null>(null);
+  const [said, setSaid] = createSignal<Said | null>(null);
+  const sayDone = (words: string) => setSaid({ words, canUndo: true });
+  const say = (words: string) => setSaid({ words, canUndo: false });
   /** Counts what was opened by hand: a sheet is built anew then, and not while it moves. */
   const [opened, setOpened] = createSignal(0);
 
@@ -75,7 +80,7 @@ export function createEditor(course: string, loaded: Loaded) {
   function turn(direction: (history: History) => History, words: string): void {
     const before = place();
     setHistory(direction);
-    setSaid(words);
+    say(words);
     // Where one is already, the keyboard stays in its field.
     if (!isSamePlace(before, place())) setOpened((count) => count + 1);
   }
@@ -115,20 +120,20 @@ export function createEditor(course: string, loaded: Loaded) {
     set: (path: Path, value: unknown): void => step(setAt(draft(), path, value), place(), null),
     insert(path: Path, index: number, item: unknown, words: string): void {
       step(insertAt(draft(), path, index, item), place(), null);
-      setSaid(words);
+      sayDone(words);
     },
     remove(path: Path, index: number, words: string): void {
       step(removeAt(draft(), path, index), place(), null);
-      setSaid(words);
+      sayDone(words);
     },
     move(path: Path, from: number, to: number, words: string): void {
       step(moveTo(draft(), path, from, to), place(), null);
-      setSaid(words);
+      sayDone(words);
     },
     /** Puts another homework in the place of the draft; undoing brings it back. */
     replace(next: DraftAssignment, words: string): void {
       step(next, HEAD, null);
-      setSaid(words);
+      sayDone(words);
       setOpened((count) => count + 1);
     },
     open(to: Place): void {
@@ -142,7 +147,7 @@ export function createEditor(course: string, loaded: Loaded) {
     canRedo: () => history().future.length > 0,
     undo: () => turn(undo, "Undone."),
     redo: () => turn(redo, "Done again."),
-    say: setSaid,
+    say,
 
     /** Someone else put a version meanwhile. */
     overtake: (version: NewestVersion): void => void setOvertaken(version),
@@ -155,7 +160,7 @@ export function createEditor(course: string, loaded: Loaded) {
     /** The draft is what the class is asked now. */
     settle(version: VersionView, words: string): void {
       setBase(version);
-      setSaid(words);
+      say(words);
     },
   };
 }

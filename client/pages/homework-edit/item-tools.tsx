@@ -27,14 +27,14 @@ export function ItemTools(props: {
   const move = (by: -1 | 1) => {
     const to = props.index + by;
     if (to < 0 || to >= props.count) return;
-    const words = `${props.name} moved to place ${to + 1} of ${props.count}.`;
+    const words = `${withCapital(props.name)} moved to place ${to + 1} of ${props.count}.`;
     props.editor.move(props.list, props.index, to, words);
     props.onMoved?.(to);
     focusSoon([idOf(by < 0 ? "up" : "down", to)]);
   };
   const remove = () => {
     const { index } = props;
-    const words = `${props.name} removed.${props.loss ? ` ${props.loss}` : ""}`;
+    const words = `${withCapital(props.name)} removed.${props.loss ? ` ${props.loss}` : ""}`;
     props.editor.remove(props.list, index, words);
     props.onRemoved?.();
     focusSoon([idOf("remove", index), idOf("remove", index - 1), `${fieldId(props.list)}-add`]);
@@ -76,6 +76,10 @@ export function ItemTools(props: {
       </Button>
     </fieldset>
   );
+}
+
+function withCapital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** Puts the keyboard on the first of these that is there, once the page shows the change. */

@@ -3,6 +3,8 @@ import { Button } from "../../parts/button.tsx";
 import { saveText } from "../../parts/save.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { asDraft, type Editor } from "./create-editor.ts";
+import { focusSoon } from "./item-tools.tsx";
+import { SHEET_TITLE } from "./sheets/sheet.tsx";
 
 /** What is done to the draft as a whole, and where it is kept. */
 export function Toolbar(props: { editor: Editor; onReview: () => void }) {
@@ -39,9 +41,20 @@ export function Toolbar(props: { editor: Editor; onReview: () => void }) {
           Discard the draft
         </Button>
       </div>
-      <p class="edit-said" role="status">
-        {editor.said() ?? ""}
-      </p>
+      <div class="edit-said" data-empty={editor.said() === null}>
+        <p role="status">{editor.said()?.words ?? ""}</p>
+        <Show when={editor.said()?.canUndo}>
+          <Button
+            kind="quiet"
+            onClick={() => {
+              editor.undo();
+              focusSoon([SHEET_TITLE]);
+            }}
+          >
+            Undo that
+          </Button>
+        </Show>
+      </div>
       <StatusLine tone={editor.keeping.state().status === "failed" ? "failed" : "muted"}>
         {sayKeeping(editor)}
       </StatusLine>
