@@ -23,16 +23,15 @@ export function formatValue(metric: BoardMetric, value: number): string {
   }
 }
 
-/** A distance of two values, with its sign where more is better; points are of a percentage. */
+/** A distance of two values, with its sign where more is better; of shares, in points of a percentage. */
 export function formatDistance(metric: BoardMetric, distance: number): string {
   const sign = isMoreBetter(metric) && distance > 0 ? "+" : "";
-  return metric === "tprAt1Fpr"
-    ? `${sign}${(100 * distance).toFixed(1)} points`
-    : `${sign}${formatValue(metric, distance)}`;
+  return `${sign}${metric === "tprAt1Fpr" ? (100 * distance).toFixed(1) : formatValue(metric, distance)}`;
 }
 
 /** What a value is told beside: a bound for errors, PCA's own value where more is better. */
 export function distanceName(metric: BoardMetric): string {
+  if (metric === "tprAt1Fpr") return "points beside PCA";
   return isMoreBetter(metric) ? "beside PCA" : "above floor";
 }
 

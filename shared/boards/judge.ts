@@ -5,7 +5,7 @@ import { canonicalJson } from "../spec/identity.ts";
 import { latentSize, latentWidth, layersOfWidth } from "../spec/latent-width.ts";
 import { countParameters } from "../spec/parameters.ts";
 import { isMoreBetter } from "./metrics.ts";
-import type { BoardRule } from "./rule.ts";
+import { type BoardRule, isFrozen } from "./rule.ts";
 
 /** What a rule asks of a spec. Made once for all the runs of a spec, since a course has many of each. */
 export type SpecFacts = {
@@ -68,7 +68,6 @@ export function makeJudge(rule: BoardRule): Judge {
   const { limits } = rule;
   const frame = limits.model === null ? null : frameOf(limits.model);
   const kinds = limits.layerKinds === null ? null : new Set<string>(limits.layerKinds);
-  const frozenFrom = rule.state.kind === "frozen" ? rule.state.from : null;
 
   const objection = ({ facts, verification, measures, receivedAt }: JudgedRun): string | null => {
     const value = measures[rule.metric];
@@ -86,7 +85,7 @@ export function makeJudge(rule: BoardRule): Judge {
     if (limits.epochs !== null && facts.epochs > limits.epochs)
       return `It trained for more than the ${count(limits.epochs)} epochs of this board.`;
     if (other !== undefined) return `It has a layer of a kind that this board does not take: ${other}.`;
-    return frozenFrom !== null && receivedAt >= frozenFrom ? WHY.frozen : null;
+    return isFrozen(rule, receivedAt) ? WHY.frozen : null;
   };
 
   return (run) => {

@@ -124,6 +124,11 @@ export function isHidden({ state }: Pick<BoardRule, "state">, now: string): bool
   return state.kind === "hidden" && (state.until === null || now < state.until);
 }
 
+/** Whether what comes in at `now` is no longer ranked. */
+export function isFrozen({ state }: Pick<BoardRule, "state">, now: string): boolean {
+  return state.kind === "frozen" && now >= state.from;
+}
+
 /**
  * Whether PCA bounds what a board ranks: errors on digits, of models whose latent holds as many numbers as it is wide. Kernels make 64
  * each, which bounds nothing.

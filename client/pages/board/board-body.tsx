@@ -43,6 +43,12 @@ export function BoardBody(props: {
   const sayAt = (time: string) => sayInZone(Date.parse(time), props.board.zone);
   const hiding = () => sayState(rule().state, sayAt).join(" ");
 
+  const opening = () => {
+    const { state } = rule();
+    const until = state.kind === "hidden" ? state.until : null;
+    return until === null ? "Your instructor opens it." : `It opens on ${sayAt(until)}.`;
+  };
+
   return (
     <>
       <Show when={rule().question}>{(question) => <p class="board-question">{question()}</p>}</Show>
@@ -50,7 +56,7 @@ export function BoardBody(props: {
         when={!isWithheld()}
         fallback={
           <EmptyState title="This board is not open yet">
-            {hiding()} Runs that finish until then are kept, verified and ranked all the same.
+            {opening()} Runs that finish until then are kept, verified and ranked all the same.
           </EmptyState>
         }
       >

@@ -1,5 +1,5 @@
 import { Match, Switch } from "solid-js";
-import type { BoardRule } from "../../../shared/boards/rule.ts";
+import { type BoardRule, isFrozen } from "../../../shared/boards/rule.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { When } from "../../parts/when.tsx";
 
@@ -9,11 +9,10 @@ export function LiveLine(props: { rule: BoardRule }) {
     const { state } = props.rule;
     return state.kind === "frozen" ? state.from : null;
   };
-  const isFrozen = () => Date.parse(from() ?? "") <= Date.now();
   return (
     <StatusLine tone="muted">
       <Switch fallback="Live: a run that finishes appears here within two seconds.">
-        <Match when={from() !== null && isFrozen()}>
+        <Match when={isFrozen(props.rule, new Date().toISOString())}>
           Frozen since <When at={from() ?? ""} />: a run that finishes now is kept and verified, and is not
           ranked.
         </Match>

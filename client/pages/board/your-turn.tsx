@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import type { Board } from "../../../shared/api/boards.ts";
+import { isFrozen } from "../../../shared/boards/rule.ts";
 import type { WidthWords } from "../../parts/board-words.ts";
 import { ButtonLink } from "../../parts/button.tsx";
 import { course } from "../../state/course.ts";
@@ -13,8 +14,9 @@ export function YourTurn(props: { board: Board; words: WidthWords; labLink: stri
   const isStudent = () => isMember() && course()?.member.role === "student";
   const haveRun = () => props.board.rows.some(({ mine }) => mine);
   const isEmpty = () => props.board.rows.length === 0;
+  const isOver = () => isFrozen(props.board.rule, new Date().toISOString());
   return (
-    <Show when={isEmpty() || (isStudent() && !haveRun()) || !isMember()}>
+    <Show when={!isOver() && (isEmpty() || (isStudent() && !haveRun()) || !isMember())}>
       <div class="your-turn stack">
         <p>
           {isEmpty()

@@ -61,8 +61,8 @@ export function RankFields(props: FormPart & { zone: string }) {
         <ChoiceField
           label="Seats stand there"
           choices={[
-            ["optIn", "under their name, for the class, where a student wished so"],
-            ["pseudonym", "under their pseudonym"],
+            ["optIn", "by name, where a student wished so"],
+            ["pseudonym", "by pseudonym"],
           ]}
           chosen={props.form.names}
           onChoose={(names) => props.onChange({ names })}

@@ -32,6 +32,8 @@ export type RuleForm = {
   readonly state: BoardRule["state"]["kind"];
   /** When it is frozen, or until when it is hidden; an empty day for until it is opened. */
   readonly clock: Clock;
+  /** The moment that the clock was read from, whose seconds it does not show; null where there was none. */
+  readonly moment: string | null;
   readonly attemptsADay: string;
 };
 
@@ -60,8 +62,18 @@ export function formOf(rule: BoardRule, zone: string): RuleForm {
     widths: ranking.kind === "byWidth" ? ranking.widths.join(", ") : "",
     state: state.kind,
     clock: at === null ? NO_CLOCK : clockIn(zone, Date.parse(at)),
+    moment: at,
     attemptsADay: textOf(attemptsADay),
   };
+}
+
+/** The moment that a form's clock shows; null while it is none. One that was not touched keeps its seconds. */
+function momentOf({ clock, moment }: RuleForm, zone: string): string | null {
+  if (clock.date === "") return null;
+  const before = moment === null ? null : clockIn(zone, Date.parse(moment));
+  if (before?.date === clock.date && before.time === clock.time) return moment;
+  const at = timeIn(zone, clock);
+  return at === null ? null : new Date(at).toISOString();
 }
 
 /** Which part of a form a complaint is about. */
@@ -88,7 +100,7 @@ export type BuiltRule =
   | { readonly ok: false; readonly field: RuleField; readonly message: string };
 
 export function buildRule(form: RuleForm, zone: string): BuiltRule {
-  const at = form.clock.date === "" ? null : timeIn(zone, form.clock);
+  const at = momentOf(form, zone);
   if (form.state === "frozen" && at === null)
     return { ok: false, field: "clock", message: "Set the day and the time from which it is frozen." };
   const parsed = parseRule({
@@ -116,7 +128,7 @@ export function buildRule(form: RuleForm, zone: string): BuiltRule {
           }
         : { kind: "together" },
     names: form.names,
-    state: stateOf(form.state, at === null ? null : new Date(at).toISOString()),
+    state: stateOf(form.state, at),
     attemptsADay: limitOf(form.attemptsADay),
   });
   if (parsed.ok) return { ok: true, rule: parsed.value };

@@ -32,6 +32,10 @@ const rules: readonly [string, BoardRule][] = [
     },
   ],
   ["frozen", { ...errors, state: { kind: "frozen", from: "2026-12-02T04:59:00.000Z" } }],
+  [
+    "frozen at a moment within a minute",
+    { ...errors, state: { kind: "frozen", from: "2026-12-02T04:59:31.415Z" } },
+  ],
   ["hidden until a day", { ...errors, state: { kind: "hidden", until: "2026-12-02T04:59:00.000Z" } }],
   ["hidden until it is opened", { ...errors, state: { kind: "hidden", until: null } }],
   [
