@@ -1,3 +1,4 @@
+import { createMemo } from "solid-js";
 import type { EvidenceOf } from "../../../shared/api/flags.ts";
 import { DISTURBED_TRAININGS, GAP_SIGMAS } from "../../../shared/integrity/gap-bounds.ts";
 import { formatLoss, formatNumber } from "../../parts/numbers.ts";
@@ -13,6 +14,7 @@ export function GapEvidence(props: { evidence: EvidenceOf<"gap"> }) {
   const honest = () => props.evidence.honest;
   const gap = () => run().testMse - run().trainMse;
   const honestGap = () => honest().testMse - honest().trainMse;
+  const columns = createMemo(() => buildGapColumns(props.evidence));
   const sigmas = () => (gap() - honestGap()) / honest().sigma;
   return (
     <>
@@ -45,8 +47,12 @@ export function GapEvidence(props: { evidence: EvidenceOf<"gap"> }) {
       </Table>
       <Plot
         question="Is the gap one that honest training gives?"
-        columns={buildGapColumns(props.evidence)}
-        x={{ name: "seeds, from the smallest honest gap to the largest", symbol: "place" }}
+        columns={columns()}
+        x={{
+          name: "seeds, from the smallest honest gap to the largest",
+          symbol: "place",
+          ticks: columns().x.filter((place) => place % 4 === 0),
+        }}
         y={{ name: "test error − train error", format: "number" }}
         file="gap"
         note={`Each of ${props.evidence.seeds.length} seeds is trained twice from this spec: on its own train images, and on all images. The run stands at its own seed.`}
