@@ -34,6 +34,7 @@ function listPages(demo: CreatedCourse): readonly (readonly [string, (page: Page
     ["you", ready("/c/demo/me", /this one/)],
     ["board", board("/c/demo/board")],
     ["board of problem 2", board("/c/demo/board?problem=problem-2")],
+    ["board of problem 3", ready("/c/demo/board?board=problem-3", /^Ranking$/)],
     ["run", run],
     ["no run", ready("/r/nothing", /There is no run behind this link/)],
   ];

@@ -2,10 +2,15 @@ import { createSignal, Show } from "solid-js";
 import type { BoardView } from "../../../shared/api/boards.ts";
 import { sayInZone } from "../../../shared/assignment/zone.ts";
 import { nameMetric } from "../../../shared/boards/metrics.ts";
-import type { BoardState } from "../../../shared/boards/rule.ts";
+import { type BoardState, isFrozen, isHidden } from "../../../shared/boards/rule.ts";
 import { sayDataset, sayState } from "../../../shared/boards/say-rule.ts";
 import { Button, ButtonLink } from "../../parts/button.tsx";
 import { plural } from "../../parts/numbers.ts";
+
+/** The id of a board's heading, to bring the focus back to. */
+export function headingOf(board: string): string {
+  return `board-${board}`;
+}
 
 /** A board in a few lines, and what can be done with it. */
 export function BoardItem(props: {
@@ -14,6 +19,8 @@ export function BoardItem(props: {
   view: BoardView;
   mayChange: boolean;
   isActing: boolean;
+  /** While its form is open, the form alone changes it. */
+  isEditing: boolean;
   onEdit: () => void;
   onState: (state: BoardState) => void;
   onDelete: () => void;
@@ -21,13 +28,20 @@ export function BoardItem(props: {
   const [isLeaving, setLeaving] = createSignal(false);
   const rule = () => props.view.rule;
   const state = () => rule().state.kind;
+  /** What it is by now: a moment to freeze from may be ahead, a day to hide until past. */
+  const present = () => {
+    const now = new Date().toISOString();
+    return isFrozen(rule(), now) ? "frozen" : isHidden(rule(), now) ? "hidden" : "open";
+  };
   const sayAt = (time: string) => sayInZone(Date.parse(time), props.zone);
   return (
     <>
       <div class="board-item-head">
-        <h2>{rule().title}</h2>
-        <span class="board-state" data-state={state()}>
-          {state()}
+        <h2 id={headingOf(rule().id)} tabindex="-1">
+          {rule().title}
+        </h2>
+        <span class="board-state" data-state={present()}>
+          {present()}
         </span>
       </div>
       <p>
@@ -37,7 +51,7 @@ export function BoardItem(props: {
       <p class="muted">{[sayDataset(rule().dataset), ...sayState(rule().state, sayAt)].join(" ")}</p>
       <div class="row">
         <ButtonLink href={`/c/${props.course}/board?board=${rule().id}`}>See it</ButtonLink>
-        <Show when={props.mayChange}>
+        <Show when={props.mayChange && !props.isEditing}>
           <Button
             aria-label={`Change ${rule().title}`}
             disabled={props.isActing}

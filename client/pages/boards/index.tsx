@@ -1,10 +1,9 @@
 import { useParams } from "@solidjs/router";
-import { createEffect, createSignal, For, Match, Show, Switch } from "solid-js";
+import { createEffect, For, Match, Show, Switch } from "solid-js";
 import { can } from "../../../shared/access/can.ts";
-import type { BoardView } from "../../../shared/api/boards.ts";
 import { BUILT_IN_PROBLEMS } from "../../../shared/assignment/problems.ts";
 import { builtInRule } from "../../../shared/boards/built-in.ts";
-import type { BoardRule, BoardState } from "../../../shared/boards/rule.ts";
+import type { BoardRule } from "../../../shared/boards/rule.ts";
 import { MAX_BOARDS } from "../../../shared/limits.ts";
 import { ClassNav } from "../../parts/class-nav.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
@@ -12,74 +11,38 @@ import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { Problem } from "../../parts/problem.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { createTitle } from "../../parts/title.ts";
-import { createAct } from "../../state/act.ts";
-import { createAnswer } from "../../state/api-answer.ts";
-import { boardCalls } from "../../state/calls/boards.ts";
 import { createCourse } from "../../state/course.ts";
 import { createSpecs } from "../../state/specs.ts";
 import { AddBoard } from "./add-board.tsx";
-import { BoardItem } from "./board-item.tsx";
+import { BoardItem, headingOf } from "./board-item.tsx";
+import { createBoards } from "./create-boards.ts";
 import { RuleEditor } from "./rule-editor.tsx";
-
-/** What is being edited: a board by its id, or a new one out of a rule. */
-type Editing =
-  | { readonly kind: "board"; readonly id: string }
-  | { readonly kind: "new"; readonly from: BoardRule };
 
 /** The boards of a course by their rules; for its staff. */
 export function BoardsPage() {
   const params = useParams<{ course: string }>();
   const courses = createCourse();
   const specs = createSpecs();
-  const { act, isActing, failed } = createAct();
-  const [answer, again] = createAnswer(() => params.course, boardCalls.list);
-  const [editing, setEditing] = createSignal<Editing | null>(null);
-  const [said, setSaid] = createSignal<string | null>(null);
+  const boards = createBoards(() => params.course);
   const membership = () =>
     courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
   const role = () => membership()?.member.role ?? "student";
   const mayChange = () => can(role(), "changeBoards");
   const list = () => {
-    const now = answer();
+    const now = boards.answer();
     return now.status === "answered" ? now.value : null;
   };
   const failure = () => {
-    const now = answer();
+    const now = boards.answer();
     return now.status === "failed" ? now.failure : null;
-  };
-  const editedId = () => {
-    const now = editing();
-    return now?.kind === "board" ? now.id : null;
-  };
-  const newFrom = () => {
-    const now = editing();
-    return now?.kind === "new" ? now.from : null;
   };
   createEffect(() => courses.use(params.course));
   createTitle(() => "Boards of the class");
 
-  const edit = (next: Editing | null) => {
-    setSaid(null);
-    setEditing(next);
-  };
-  const done = async (words: string) => {
-    setEditing(null);
-    await again();
-    setSaid(words);
-  };
-  const changeState = async ({ rule, revision }: BoardView, state: BoardState) => {
-    setSaid(null);
-    const put = await act(() => boardCalls.put(params.course, { base: revision, rule: { ...rule, state } }));
-    await again();
-    if (put !== null) setSaid(`${rule.title} is ${STATES[state.kind]} now.`);
-  };
-  const remove = async ({ rule }: BoardView) => {
-    setSaid(null);
-    const gone = await act(() => boardCalls.remove(params.course, rule.id));
-    await again();
-    if (gone !== null) setSaid(`${rule.title} is deleted; its runs stay.`);
-  };
-  const editor = (rule: () => BoardRule, revision: () => number | null) => (
+  /** The form had the focus; it goes to what the form was of. */
+  const refocus = (id: string | null) =>
+    document.getElementById(id === null ? "add" : headingOf(id))?.focus();
+  const editor = (id: string | null, rule: () => BoardRule, revision: () => number | null) => (
     <RuleEditor
       course={params.course}
       zone={list()?.zone ?? "UTC"}
@@ -87,9 +50,15 @@ export function BoardsPage() {
       revision={revision()}
       taken={(list()?.boards ?? []).map((board) => board.rule.id)}
       specs={specs()?.specs ?? []}
-      onSaved={({ title }) => void done(`${title} is saved; the runs that are there were judged by it.`)}
-      onOvertaken={again}
-      onDone={() => edit(null)}
+      onSaved={async (rule) => {
+        await boards.saved(id, rule.id);
+        refocus(rule.id);
+      }}
+      onOvertaken={boards.again}
+      onDone={() => {
+        boards.close(id);
+        refocus(id);
+      }}
     />
   );
 
@@ -108,7 +77,7 @@ export function BoardsPage() {
           {(why) => (
             <FailedAnswer
               failure={why()}
-              onAgain={again}
+              onAgain={boards.again}
               refused="Boards are changed by the course’s staff"
             />
           )}
@@ -116,10 +85,8 @@ export function BoardsPage() {
         <Match when={list()}>
           {(now) => (
             <>
-              <div role="status" class="boards-said">
-                <Show when={said()}>{(words) => <StatusLine tone="good">{words()}</StatusLine>}</Show>
-              </div>
-              <Problem words={failed()} />
+              <Said words={boards.saidAt(null)} />
+              <Problem words={boards.failed()} />
               <Show
                 when={now().boards.length > 0}
                 fallback={
@@ -142,14 +109,17 @@ export function BoardsPage() {
                                   zone={now().zone}
                                   view={shown()}
                                   mayChange={mayChange()}
-                                  isActing={isActing()}
-                                  onEdit={() => edit({ kind: "board", id })}
-                                  onState={(state) => void changeState(shown(), state)}
-                                  onDelete={() => void remove(shown())}
+                                  isActing={boards.isActing()}
+                                  isEditing={boards.isEditing(id)}
+                                  onEdit={() => boards.edit(id)}
+                                  onState={(state) => void boards.changeState(shown(), state)}
+                                  onDelete={() => void boards.remove(shown())}
                                 />
+                                <Said words={boards.saidAt(id)} />
                                 {/* Not anew where the rule is read again: what was typed stays. */}
-                                <Show when={editedId() === id}>
+                                <Show when={boards.isEditing(id)}>
                                   {editor(
+                                    id,
                                     () => shown().rule,
                                     () => shown().revision,
                                   )}
@@ -165,9 +135,11 @@ export function BoardsPage() {
               </Show>
               <Show when={mayChange()}>
                 <section class="stack" aria-labelledby="add">
-                  <h2 id="add">Add a board</h2>
+                  <h2 id="add" tabindex="-1">
+                    Add a board
+                  </h2>
                   <Show
-                    when={newFrom()}
+                    when={boards.newFrom()}
                     keyed
                     fallback={
                       <AddBoard
@@ -176,12 +148,13 @@ export function BoardsPage() {
                           ...BUILT_IN_PROBLEMS.map(builtInRule),
                         ]}
                         isFull={now().boards.length >= MAX_BOARDS}
-                        onAdd={(from) => edit({ kind: "new", from })}
+                        onAdd={(from) => boards.begin(from)}
                       />
                     }
                   >
                     {(from) =>
                       editor(
+                        null,
                         () => from,
                         () => null,
                       )
@@ -197,8 +170,10 @@ export function BoardsPage() {
   );
 }
 
-const STATES: Readonly<Record<BoardState["kind"], string>> = {
-  open: "open",
-  frozen: "frozen",
-  hidden: "hidden from students",
-};
+function Said(props: { words: string | null }) {
+  return (
+    <div role="status" class="boards-said">
+      <Show when={props.words}>{(words) => <StatusLine tone="good">{words()}</StatusLine>}</Show>
+    </div>
+  );
+}

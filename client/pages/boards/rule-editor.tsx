@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createMemo, createSignal, For, onMount, Show } from "solid-js";
 import type { CourseSpec } from "../../../shared/api/courses.ts";
 import { sayInZone } from "../../../shared/assignment/zone.ts";
 import type { BoardRule } from "../../../shared/boards/rule.ts";
@@ -13,8 +13,9 @@ import { createTrial } from "./create-trial.ts";
 import { DataFields } from "./data-fields.tsx";
 import type { FormPart } from "./form-part.ts";
 import { LimitFields } from "./limit-fields.tsx";
+import { nameBoard } from "./name-board.ts";
 import { RankFields } from "./rank-fields.tsx";
-import { buildRule, formOf, nameBoard, type RuleField, type RuleForm } from "./rule-form.ts";
+import { buildRule, formOf, type RuleField, type RuleForm } from "./rule-form.ts";
 import { StateFields } from "./state-fields.tsx";
 import { TextField } from "./text-field.tsx";
 import { TrialResult } from "./trial-result.tsx";
@@ -69,8 +70,10 @@ export function RuleEditor(props: {
     await props.onOvertaken();
     setOvertaken(props.revision !== before);
   };
+  let element: HTMLFormElement | undefined;
+  onMount(() => element?.querySelector("input")?.focus());
   return (
-    <form class="rule-editor stack" onSubmit={save} noValidate>
+    <form class="rule-editor stack" ref={element} onSubmit={save} noValidate>
       <div class="rule-fields">
         <TextField
           label="Title"

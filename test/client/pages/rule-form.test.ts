@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildRule, formOf, nameBoard, type RuleForm } from "../../../client/pages/boards/rule-form.ts";
+import { nameBoard } from "../../../client/pages/boards/name-board.ts";
+import { buildRule, formOf, type RuleForm } from "../../../client/pages/boards/rule-form.ts";
 import { BUILT_IN_PROBLEMS } from "../../../shared/assignment/problems.ts";
 import { builtInRule, NO_LIMITS } from "../../../shared/boards/built-in.ts";
 import type { BoardRule } from "../../../shared/boards/rule.ts";
