@@ -156,6 +156,65 @@ test("@whole a draft survives a reload, another course's homework and a file tak
   await expect(title).toHaveValue("Not done yet");
 });
 
+test("@whole a problem with a cell of every kind is made from nothing, and a student is asked it", async ({
+  page,
+  browser,
+  request,
+  setupKey,
+}) => {
+  const course = await makeCourse(request, setupKey, newCourse("kinds"));
+  await openEditor(page, course);
+  await page.getByRole("button", { name: "Add problem" }).click();
+  await page.getByRole("textbox", { name: "Title", exact: true }).fill("All kinds");
+  await openPart(page, 4, "a");
+  await page.getByRole("textbox", { name: "Prompt" }).fill("Do it all.");
+  const add = async (kind: string) => {
+    await page.getByLabel("A new cell asks for").selectOption(kind);
+    await page.getByRole("button", { name: "Add cell" }).click();
+  };
+  for (const kind of ["a number", "a class in Python", "training", "a plot of runs", "images shown"])
+    await add(kind);
+  const cell = (name: string) => page.getByRole("region", { name });
+  await cell("Asks for a text").getByLabel("What the text is about").fill("Why");
+  await cell("Asks for a number").getByLabel("What the number is").fill("How many");
+  await cell("Asks for a number").getByLabel("One answer is right").check();
+  await cell("Asks for a number").getByLabel("Right answer").fill("64");
+  await cell("Asks for a class").getByLabel("What the class is").fill("The model");
+  await cell("Asks for a class").getByRole("textbox", { name: "Starter" }).fill("# begin here");
+  const training = cell("Asks for training");
+  await training.getByLabel("What is trained").fill("Train it twice");
+  await training.getByLabel("The class of").selectOption("4a-code: The model");
+  await training.getByLabel("Hidden sizes or kernels").fill("5, 5");
+  await expect(training.getByText("widths holds one value twice")).toBeVisible();
+  await training.getByLabel("Hidden sizes or kernels").fill("5, 7");
+  await training.getByText("All of the spec as JSON").click();
+  const spec = training.getByRole("textbox", { name: "Spec", exact: true });
+  const text = await spec.inputValue();
+  await spec.fill(text.replace('"out": 5', '"out": 6'));
+  await expect(training.getByText("linear needs 5 numbers, got 6").first()).toBeVisible();
+  await spec.fill(text.replace('"epochs": 50', '"epochs": 3'));
+  await expect(training.getByLabel("Epochs", { exact: true })).toHaveValue("3");
+  await cell("Asks for a plot").getByLabel("The question that it answers").fill("Does it fall?");
+  await put(page, 2);
+  await expect(page.getByText("Version 2 is what the class is asked now.")).toBeVisible();
+
+  const student = await (await browser.newContext()).newPage();
+  await joinDemo(student, course);
+  await student.goto(`/c/${course.course}/hw`);
+  const part = student.getByRole("region", { name: "Problem 4 Part (a)", exact: true });
+  for (const words of [
+    "Do it all.",
+    "Why",
+    "How many",
+    "# begin here",
+    "Train it twice",
+    "Trains 2 models.",
+    "Does it fall?",
+  ]) {
+    await expect(part).toContainText(words);
+  }
+});
+
 test.describe("on a phone, by keyboard", () => {
   test.use({ viewport: { width: 360, height: 740 }, colorScheme: "dark" });
 

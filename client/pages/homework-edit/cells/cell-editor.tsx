@@ -31,7 +31,7 @@ export function CellEditor(props: {
   const answers = () => (students() === 0 ? null : `answered by ${plural(students(), "student")}`);
   const bound = () => ({ editor: props.editor, at: at() });
   return (
-    <section class="edit-cell" aria-labelledby={`${fieldId(at())}-title`}>
+    <section class="edit-cell" id={fieldId(at())} aria-labelledby={`${fieldId(at())}-title`}>
       <header class="edit-cell-head">
         <h4 id={`${fieldId(at())}-title`} tabindex="-1">
           {title()}

@@ -1,12 +1,12 @@
-import { createEffect, createSignal, createUniqueId, on, Show, untrack } from "solid-js";
+import { Show } from "solid-js";
 import { type ExperimentSpec, parseSpec } from "../../../../shared/spec/experiment.ts";
-import { canonicalJson } from "../../../../shared/spec/identity.ts";
 import { Help } from "../../../parts/help.tsx";
 import { describeModel } from "../../../parts/model-words.ts";
 import type { Bound } from "../fields/bound-field.tsx";
 import { ChoiceField } from "../fields/choice-field.tsx";
 import { NumberField } from "../fields/number-field.tsx";
 import { fieldId } from "../fields/place-id.ts";
+import { SpecJson } from "./spec-json.tsx";
 
 const SCALINGS = [
   { value: "standardize", name: "standardize: (X − mean) / std" },
@@ -23,14 +23,15 @@ export function SpecFields(props: Bound) {
   };
   const model = () => {
     const now = spec();
-    return now === null ? null : describeModel({ spec: now, widths: [], seeds: [] });
+    return now === null ? "" : describeModel({ spec: now, widths: [], seeds: [] });
   };
+  /** Also of what has no field below, such as a layer: the JSON is its place. */
+  const complaint = () => props.editor.complaintAt(props.at);
   return (
     <fieldset class="edit-spec stack" id={fieldId(props.at)}>
       <legend class="field-label">How it is trained, and the built-in solution’s model</legend>
-      <p class="field-help">
-        {model() ?? "The spec is not whole yet."} A student’s run is this with the layers of the student’s
-        class.
+      <p class={complaint() === null ? "field-help" : "field-complaint"} aria-live="polite">
+        {complaint() ?? `${model()}. A student’s run is this with the layers of the student’s class.`}
       </p>
       <div class="edit-pair">
         <NumberField {...field("epochs")} label="Epochs" />
@@ -63,6 +64,7 @@ function Split(props: Bound) {
   const kind = () => props.editor.valueAt([...props.at, "kind"]);
   /** As the fields show it: what is typed may be a text still. */
   const split = () => props.editor.valueAt(props.at);
+  const isHeldOut = () => props.editor.valueAt([...props.at, "heldOutFraction"]) !== undefined;
   const choices = () =>
     SPLITS.map((one) => ({ name: one.name, value: one.kind === kind() ? split() : one.fresh }));
   return (
@@ -86,71 +88,37 @@ function Split(props: Bound) {
         </div>
       </Show>
       <Show when={kind() === "oneDigit"}>
-        <NumberField {...props} at={[...props.at, "digit"]} label="Digit that is trained on" help="0 to 9" />
+        <div class="edit-pair">
+          <NumberField
+            {...props}
+            at={[...props.at, "digit"]}
+            label="Digit that is trained on"
+            help="0 to 9"
+          />
+          <Show when={isHeldOut()}>
+            <NumberField
+              {...props}
+              at={[...props.at, "heldOutFraction"]}
+              label="Share kept from training"
+              inputMode="decimal"
+              help="scored as normal"
+            />
+            <NumberField {...props} at={[...props.at, "seed"]} label="Seed of that share" />
+          </Show>
+        </div>
+        <label class="choice edit-choice">
+          <input
+            type="checkbox"
+            checked={isHeldOut()}
+            onChange={(event) => {
+              const digit = { kind: "oneDigit", digit: props.editor.valueAt([...props.at, "digit"]) };
+              const held = { heldOutFraction: 0.2, seed: 0 };
+              props.editor.set(props.at, event.currentTarget.checked ? { ...digit, ...held } : digit);
+            }}
+          />
+          Some images of the digit are kept from training and scored as normal
+        </label>
       </Show>
     </>
-  );
-}
-
-function parseText(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The whole spec as text. What is no JSON stays here with its complaint; what is goes into the draft, and is checked there. */
-function SpecJson(props: Bound) {
-  const id = createUniqueId();
-  const written = () => JSON.stringify(props.editor.valueAt(props.at), null, 2);
-  const [typed, setTyped] = createSignal<string | null>(null);
-  const [syntax, setSyntax] = createSignal<string | null>(null);
-  // What was typed gives way to what the fields, or undoing, make of the spec.
-  createEffect(
-    on(
-      () => canonicalJson(props.editor.valueAt(props.at) ?? null),
-      (now) => {
-        const text = untrack(typed);
-        if (text !== null && now !== canonicalJson(parseText(text) ?? null)) setTyped(null);
-      },
-      { defer: true },
-    ),
-  );
-  const complaint = () => syntax() ?? props.editor.complaintAt(props.at);
-  const read = (text: string) => {
-    setTyped(text);
-    try {
-      const value: unknown = JSON.parse(text);
-      setSyntax(null);
-      if (canonicalJson(value) !== canonicalJson(props.editor.valueAt(props.at))) {
-        props.editor.type(props.at, value);
-      }
-    } catch (error) {
-      setSyntax(`This is no JSON yet, and not taken over: ${error instanceof Error ? error.message : error}`);
-    }
-  };
-  return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        Spec
-      </label>
-      <textarea
-        id={id}
-        class="input edit-json"
-        rows={16}
-        spellcheck={false}
-        aria-describedby={`${id}-words`}
-        aria-invalid={complaint() ? "true" : undefined}
-        value={typed() ?? written()}
-        onInput={(event) => read(event.currentTarget.value)}
-        onBlur={() => {
-          if (syntax() === null) setTyped(null);
-        }}
-      />
-      <p class={complaint() ? "field-complaint" : "field-help"} id={`${id}-words`} aria-live="polite">
-        {complaint() ?? "As docs/spec.md has it; the lab says at once what does not fit."}
-      </p>
-    </div>
   );
 }
