@@ -209,10 +209,12 @@ test("@whole a problem with a cell of every kind is made from nothing, and a stu
     "# begin here",
     "Train it twice",
     "Trains 2 models.",
-    "Does it fall?",
   ]) {
     await expect(part).toContainText(words);
   }
+  // Plots are drawn once they are near.
+  await part.getByText("label 8").scrollIntoViewIfNeeded();
+  await expect(part).toContainText("Does it fall?");
 });
 
 test.describe("on a phone, by keyboard", () => {
