@@ -3,6 +3,7 @@ import type { AttemptRun } from "../../shared/assignment/answers.ts";
 import type { Door, Seat } from "../demo/door.ts";
 import { makeTrainers, type Trainers } from "../demo/trainers.ts";
 import { ToolError } from "../lab/programs.ts";
+import { seatClaim } from "./class-roster.ts";
 import { planSeat, type SeatStep } from "./seat-plan.ts";
 
 /** Seats that are at work at once. */
@@ -58,7 +59,7 @@ async function takeSeat({
   joinCode: string;
   seat: number;
 }): Promise<{ readonly runs: number; readonly handedIn: boolean }> {
-  const seat = await door.join(joinCode);
+  const seat = await door.join(joinCode, seatClaim(number));
   const { assignment, version } = await door.readAssignment(seat);
   const plan = planSeat(number, assignment);
   const revisions: Record<string, number> = {};

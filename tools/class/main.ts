@@ -6,6 +6,7 @@ import { makeDoor } from "../demo/door.ts";
 import { demoLinks } from "../demo/seed.ts";
 import { main, ToolError } from "../lab/programs.ts";
 import { runningLab, setupKey } from "../lab/state.ts";
+import { planRoster } from "./class-roster.ts";
 import { fillCourse } from "./fill-course.ts";
 import { measureFirstPaint } from "./first-paint.ts";
 
@@ -26,6 +27,7 @@ await main(async () => {
   const { student, instructor } = demoLinks(door.origin, created);
   console.log(`As an instructor  ${instructor}\nAs a student      ${student}`);
 
+  await door.putRoster(await door.signIn(created.instructorKey), planRoster(seats));
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1_000;
   const filled = await fillCourse({

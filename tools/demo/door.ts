@@ -1,10 +1,11 @@
 // The lab's own API, as a browser uses it: a lab on this machine and a deployment are the same to it.
 import { randomUUID } from "node:crypto";
 import * as z from "zod/mini";
-import { CreatedCourse, Membership } from "../../shared/api/courses.ts";
+import { CreatedCourse, type JoinCourse, Membership } from "../../shared/api/courses.ts";
 import { ApiErrorBody } from "../../shared/api/errors.ts";
 import { AnswerSaved, AssignmentView, Receipt } from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
+import { RosterReport } from "../../shared/api/roster.ts";
 import { StoredRun } from "../../shared/api/runs.ts";
 import type { Answer } from "../../shared/assignment/answers.ts";
 import { ToolError } from "../lab/programs.ts";
@@ -40,6 +41,13 @@ export function makeDoor(url: string) {
     });
   }
 
+  async function takeSeat(path: string, { body, what }: { body: unknown; what: string }): Promise<Seat> {
+    const response = await sendJson(path, { method: "POST", body });
+    const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+    const membership = await read({ response, schema: Membership, what });
+    return { membership, cookie: cookies.join("; ") };
+  }
+
   return {
     origin,
 
@@ -57,11 +65,17 @@ export function makeDoor(url: string) {
       return await read({ response, schema: CreatedCourse, what: `making the course ${course.course}` });
     },
 
-    async join(code: string): Promise<Seat> {
-      const response = await sendJson(paths.join, { method: "POST", body: { code } });
-      const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
-      const membership = await read({ response, schema: Membership, what: `joining with ${code}` });
-      return { membership, cookie: cookies.join("; ") };
+    /** Joins with a code; `said` is what the student says of itself. */
+    join: (code: string, said: Omit<JoinCourse, "code"> = {}): Promise<Seat> =>
+      takeSeat(paths.join, { body: { code, ...said }, what: `joining with ${code}` }),
+
+    /** Takes the seat of whom a sign-in key belongs to. */
+    signIn: (key: string): Promise<Seat> => takeSeat(paths.signIn, { body: { key }, what: "signing in" }),
+
+    async putRoster(seat: Seat, csv: string): Promise<RosterReport> {
+      const path = paths.roster(seat.membership.course);
+      const response = await sendJson(path, { method: "PUT", body: { csv }, seat });
+      return await read({ response, schema: RosterReport, what: "importing the roster" });
     },
 
     /** Sends a run under an id that the seat may name in its answers. */
