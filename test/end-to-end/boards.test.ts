@@ -1,9 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, joinDemo, labLink, makeCourse, openClassPage, openLab, test, trainAll } from "./lab-test.ts";
 
+test.use({ expectedErrors: [/INTERNET_DISCONNECTED/] });
+
 test("an instructor limits and hides a board, and who looks at it sees that within moments", async ({
   page,
   browser,
+  context,
   request,
   setupKey,
 }) => {
@@ -25,6 +28,11 @@ test("an instructor limits and hides a board, and who looks at it sees that with
   await page.getByLabel("Epochs, at most").fill("49");
   await expect(page.getByText("It trained for more than the 49 epochs of this board.")).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Save the board" }).click();
+  await expect(page.getByText("The server cannot be reached")).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByLabel("Epochs, at most")).toHaveValue("49");
   await page.getByRole("button", { name: "Save the board" }).click();
   await expect(page.getByText("Saved; the runs that are there were judged by it.")).toBeVisible();
   await expect(ranking.getByRole("row", { name: pseudonym })).toHaveCount(0);

@@ -15,6 +15,11 @@ const STATES: Readonly<Record<BoardState["kind"], string>> = {
 export function createBoards(course: Accessor<string>) {
   const { act, isActing, failed } = createAct();
   const [answer, again] = createAnswer(course, boardCalls.list);
+  /** Reads the boards again where the server answers: while it is away they stay as they are, and so does what is typed. */
+  async function refresh(): Promise<void> {
+    const present = await boardCalls.list(course());
+    if (present.ok) await again();
+  }
   /** Several may be open, so that opening one loses nothing that was typed in another. */
   const [editing, setEditing] = createSignal<readonly string[]>([]);
   const [newFrom, setNewFrom] = createSignal<BoardRule | null>(null);
@@ -27,6 +32,7 @@ export function createBoards(course: Accessor<string>) {
   return {
     answer,
     again,
+    refresh,
     isActing,
     failed,
     /** What a new board's form begins with; null while none is open. */
@@ -42,20 +48,20 @@ export function createBoards(course: Accessor<string>) {
     /** After a form was saved as the rule of `board`. */
     async saved(id: string | null, board: string) {
       close(id);
-      await again();
+      await refresh();
       setSaid({ at: board, words: "Saved; the runs that are there were judged by it." });
     },
     async changeState({ rule, revision }: BoardView, state: BoardState) {
       setSaid(null);
       const wish = { base: revision, rule: { ...rule, state } };
       const put = await act(() => boardCalls.put(course(), wish));
-      await again();
+      await refresh();
       if (put !== null) setSaid({ at: rule.id, words: `${rule.title} is ${STATES[state.kind]} now.` });
     },
     async remove({ rule }: BoardView) {
       setSaid(null);
       const gone = await act(() => boardCalls.remove(course(), rule.id));
-      await again();
+      await refresh();
       if (gone !== null) setSaid({ at: null, words: `${rule.title} is deleted; its runs stay.` });
     },
   };

@@ -54,7 +54,7 @@ export function BoardsPage() {
         await boards.saved(id, rule.id);
         refocus(rule.id);
       }}
-      onOvertaken={boards.again}
+      onOvertaken={boards.refresh}
       onDone={() => {
         boards.close(id);
         refocus(id);
