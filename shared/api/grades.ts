@@ -238,6 +238,11 @@ export const GradedAnswer = z.discriminatedUnion("kind", [
 ]);
 export type GradedAnswer = z.infer<typeof GradedAnswer>;
 
+/**
+ * `GET .../gradebook/students/HANDLE/weights/CELL`: the safetensors bytes of the last of a run cell's runs, of the submission that is graded.
+ * Plots of anomaly scores are drawn with them; they do not say whose they are.
+ */
+
 /** One part of a submission: the cells as they were asked, and what stands in them; also the run cells of other parts that its plots draw. */
 export const PartWork = z.object({
   cells: z.array(Cell),

@@ -76,6 +76,8 @@ export const paths = {
   /** `DELETE` with `?base=REVISION`. */
   grade: <C extends string, H extends string, P extends string>(course: C, handle: H, part: P) =>
     `/api/courses/${course}/gradebook/students/${handle}/grades/${part}` as const,
+  gradedWeights: <C extends string, H extends string, P extends string>(course: C, handle: H, cell: P) =>
+    `/api/courses/${course}/gradebook/students/${handle}/weights/${cell}` as const,
   gradedSubmission: <C extends string, H extends string>(course: C, handle: H) =>
     `/api/courses/${course}/gradebook/students/${handle}/submission` as const,
   latePenalty: <C extends string, H extends string>(course: C, handle: H) =>

@@ -234,6 +234,19 @@ describe("where names are hidden", () => {
     ]);
   });
 
+  test("the weights that plots are drawn with are sent, which say nothing of whose they are", async () => {
+    await doEverything();
+    await setBook(school, { anonymous: true });
+    const { students } = await readGradebook(school.instructor);
+    const [graded] = students.handle.filter((_, i) => students.submission[i] === 1);
+    const ask = (cell: string) => school.instructor.send(paths.gradedWeights(COURSE, graded ?? "", cell));
+    const weights = await ask("1f-run");
+    expect(weights.headers.get("Cache-Control")).toBe("private, no-store");
+    expect(new Uint8Array(await weights.arrayBuffer())).toEqual(new Uint8Array(trained.weights));
+    expect((await ask("3a-run")).status).toBe(404);
+    expect((await ask("1f-text")).status).toBe(404);
+  });
+
   test("students have new handles, in whose order they stand, each time names are hidden again", async () => {
     await join(school.course);
     const { students: named } = await readGradebook(school.instructor);

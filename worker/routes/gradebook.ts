@@ -7,6 +7,7 @@ import { MAX_GRADED_AT_ONCE } from "../../shared/limits.ts";
 import type { LabEnv } from "../environment.ts";
 import { NO_SUCH_COURSE, refuse } from "../failures.ts";
 import { buildGradebook } from "../grading/build-gradebook.ts";
+import { readGradedWeights } from "../grading/read-graded-weights.ts";
 import { buildPartOfStudent, readContent } from "../grading/read-work.ts";
 import { NO_SUCH_PART, NO_SUCH_STUDENT } from "../grading/refusals.ts";
 import { buildStanding } from "../grading/standing.ts";
@@ -103,6 +104,23 @@ gradebook.get(paths.gradebookStudent(":course", ":handle"), async (c) => {
     PRIVATE,
   );
 });
+
+gradebook.get(paths.gradedWeights(":course", ":handle", ":cell"), async (c) => {
+  const { course, handle, cell } = c.req.param();
+  const member = await readGrader(c, course);
+  if (member === null) return refuse(c, NO_SUCH_COURSE);
+  const [student] = await listWholeStudents(c.env.DB, { course: member.course, handles: [handle] });
+  if (student === undefined) return refuse(c, NO_SUCH_STUDENT);
+  const bytes = await readGradedWeights(c.env, { student, cell });
+  if (bytes === null) return refuse(c, NO_WEIGHTS);
+  return c.body(bytes, 200, { "Content-Type": "application/octet-stream", ...PRIVATE });
+});
+
+const NO_WEIGHTS: ApiError = {
+  reason: "notFound",
+  message:
+    "No run of this cell was handed in, or its weights are still on their way to this part of the network; try again in a minute.",
+};
 
 gradebook.get(paths.reusedComments(":course"), async (c) => {
   const member = await readGrader(c, c.req.param("course"));

@@ -19,6 +19,7 @@ import { buildPut, isLeft, isToSave, openGrading, takeProposal, tickItem } from 
 import type { DeskAction } from "./keys.ts";
 import { KeysHelp } from "./keys-help.tsx";
 import { buildQueue, nextToGrade, QUEUES, type QueueName, stepFrom, windowAround } from "./queue.ts";
+import { makeReadWeights } from "./read-weights.ts";
 import { StudentOfDesk } from "./student-of-desk.tsx";
 import { UnsavedList } from "./unsaved-list.tsx";
 
@@ -288,6 +289,7 @@ export function PartDesk(props: { course: string; part: string; book: Gradebook 
             >
               {(_handle) => (
                 <StudentOfDesk
+                  readWeights={makeReadWeights({ course: props.course, handle: handle() })}
                   part={props.part}
                   standing={student()}
                   work={student()?.work ?? null}

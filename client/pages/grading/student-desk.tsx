@@ -5,7 +5,7 @@ import { Button } from "../../parts/button.tsx";
 import { plural } from "../../parts/numbers.ts";
 import { formatPoints, sayPoints } from "../../parts/points.ts";
 import { createInTurn } from "../../state/in-turn.ts";
-import { RequestView } from "../grades/requests-section.tsx";
+import { RequestList } from "../grades/request-list.tsx";
 import { callStudent } from "../grades/rows.ts";
 import { askToLeave } from "./ask-to-leave.ts";
 import { createDeskKeys } from "./create-desk-keys.ts";
@@ -15,6 +15,7 @@ import { buildPut, isLeft, isToSave, openGrading, takeProposal, tickItem } from 
 import type { DeskAction } from "./keys.ts";
 import { KeysHelp } from "./keys-help.tsx";
 import { nextToGrade, stepFrom } from "./queue.ts";
+import { makeReadWeights } from "./read-weights.ts";
 import { StandingForm } from "./standing-form.tsx";
 import { StudentOfDesk } from "./student-of-desk.tsx";
 import { UnsavedList } from "./unsaved-list.tsx";
@@ -173,11 +174,12 @@ export function StudentDesk(props: {
         <Show when={props.view?.requests.length}>
           <section class="stack" aria-labelledby="their-requests">
             <h2 id="their-requests">Asked to be looked at again</h2>
-            <For each={props.view?.requests}>
-              {(request) => (
-                <RequestView course={props.course} request={request} isAtDesk onAnswered={props.again} />
-              )}
-            </For>
+            <RequestList
+              course={props.course}
+              requests={props.view?.requests ?? []}
+              isAtDesk
+              onAnswered={props.again}
+            />
           </section>
         </Show>
         <UnsavedList
@@ -205,6 +207,7 @@ export function StudentDesk(props: {
                 </span>
               </h2>
               <StudentOfDesk
+                readWeights={makeReadWeights({ course: props.course, handle: handle() })}
                 part={id}
                 standing={standing()}
                 work={one()?.work ?? null}

@@ -4,6 +4,7 @@ import { Help } from "../../parts/help.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { Prose } from "../../prose/prose.tsx";
 import { sayLate } from "./words.ts";
+import type { ReadWeights } from "./work-figure.ts";
 import { WorkView } from "./work-view.tsx";
 
 /** The work of a part on one side and, as children, the grade of it on the other. */
@@ -12,6 +13,7 @@ export function StudentOfDesk(props: {
   /** Its id. */
   part: string;
   work: PartWork | null;
+  readWeights: ReadWeights;
   prompt: string;
   /** Of the rubric. */
   version: number;
@@ -56,7 +58,7 @@ export function StudentOfDesk(props: {
             </StatusLine>
           }
         >
-          {(work) => <WorkView work={work} />}
+          {(work) => <WorkView work={work} readWeights={props.readWeights} />}
         </Show>
       </section>
       <section class="desk-grade" aria-label={`Grade of ${props.part}`}>

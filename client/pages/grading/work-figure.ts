@@ -1,12 +1,14 @@
 import type { GradedRun, PartWork } from "../../../shared/api/grades.ts";
 import type { CellOf } from "../../../shared/assignment/assignment.ts";
 import type { ScoreUnit } from "../../../shared/metrics/anomaly-scores.ts";
+import type { Weights } from "../../../shared/model/weights.ts";
+import type { Result } from "../../../shared/result.ts";
+import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import { ask } from "../../engine/analyst.ts";
 import type { Figure } from "../../plot/figure.ts";
 import { loadDigits } from "../../state/digits.ts";
 import { type Drawable, type Scored, sayPlace } from "../homework/plots/drawn.ts";
 import { figureOf, wantsFloors } from "../homework/plots/figure-of.ts";
-import { readLinkedWeights } from "../report/run-of-submission.ts";
 
 /** A plot of what was handed in; `missing` says why it cannot be drawn. */
 export type WorkFigure =
@@ -14,10 +16,17 @@ export type WorkFigure =
   | { readonly status: "notAnswered" }
   | { readonly status: "missing"; readonly why: string };
 
+/** Reads the model of a run cell's last run; a failure is a sentence. */
+export type ReadWeights = (cell: string, spec: ExperimentSpec) => Promise<Result<Weights, string>>;
+
 type DrawnWork = Drawable & { readonly runs: readonly GradedRun[] };
 
 /** Draws a plot cell of a part that was handed in: with the floors, and with the scores of its models where it shows those. */
-export async function findWorkFigure(work: PartWork, cell: CellOf<"plot">): Promise<WorkFigure> {
+export async function findWorkFigure(
+  work: PartWork,
+  cell: CellOf<"plot">,
+  readWeights: ReadWeights,
+): Promise<WorkFigure> {
   const drawn = listDrawn(work, cell);
   const [own] = drawn;
   // A plot without its own part's runs would answer another question.
@@ -26,7 +35,7 @@ export async function findWorkFigure(work: PartWork, cell: CellOf<"plot">): Prom
   const scored: (DrawnWork & Scored)[] = [];
   if (cell.plot === "anomalyScores") {
     for (const one of drawn) {
-      const found = await score(work, one, per);
+      const found = await score(work, one, { per, readWeights });
       if (typeof found === "string") return { status: "missing", why: found };
       scored.push({ ...one, ...found });
     }
@@ -64,16 +73,18 @@ function perOf({ answers }: PartWork, cell: string): ScoreUnit {
 }
 
 /** The scores of an attempt's last model; a sentence where they cannot be had. */
-async function score(work: PartWork, one: DrawnWork, per: ScoreUnit): Promise<Scored | string> {
+async function score(
+  work: PartWork,
+  one: DrawnWork,
+  { per, readWeights }: { readonly per: ScoreUnit; readonly readWeights: ReadWeights },
+): Promise<Scored | string> {
   const run = one.runs.at(-1);
   const cell = work.cells.find(({ id }) => id === one.cell.id);
   const splits = [run?.spec.dataset.split, cell?.kind === "run" ? cell.spec.dataset.split : undefined];
   const asked = splits.find((split) => split?.kind === "oneDigit");
   if (run === undefined || asked === undefined)
     return `The runs of ${sayPlace(one.place)} are of no single digit, so that they cannot be scored.`;
-  if (run.runLink === null)
-    return "This plot is drawn with the weights of the model, which are behind the run’s link, and that leads to a name. While names are hidden, the table of its run has the AUROC that the plot shows.";
-  const weights = await readLinkedWeights(run.spec, run.runLink);
+  const weights = await readWeights(one.cell.id, run.spec);
   if (!weights.ok) return `The model of ${sayPlace(one.place)} cannot be read. ${weights.error}`;
   const question = { spec: run.spec, weights: weights.value, asked };
   const digits = await loadDigits();

@@ -10,22 +10,24 @@ import type { PrintedRun } from "../report/report-content.ts";
 import { runAddress } from "../report/run-of-submission.ts";
 import { RunView } from "../report/run-view.tsx";
 import { NOT_ANSWERED } from "../report/words.ts";
-import { findWorkFigure } from "./work-figure.ts";
+import { findWorkFigure, type ReadWeights } from "./work-figure.ts";
 
 /** What a student handed in of one part, as the report prints it. */
-export function WorkView(props: { work: PartWork }): JSX.Element {
-  const { work } = props;
+export function WorkView(props: { work: PartWork; readWeights: ReadWeights }): JSX.Element {
+  const { work, readWeights } = props;
   return (
     <div class="handed-work">
       <Suspense fallback={<StatusLine tone="muted">Setting the texts.</StatusLine>}>
-        <For each={work.cells}>{(cell) => <CellOfWork cell={cell} work={work} />}</For>
+        <For each={work.cells}>
+          {(cell) => <CellOfWork cell={cell} work={work} readWeights={readWeights} />}
+        </For>
       </Suspense>
     </div>
   );
 }
 
-function CellOfWork(props: { cell: Cell; work: PartWork }): JSX.Element {
-  const { cell, work } = props;
+function CellOfWork(props: { cell: Cell; work: PartWork; readWeights: ReadWeights }): JSX.Element {
+  const { cell, work, readWeights } = props;
   const answer = answerOf(work, cell);
   switch (cell.kind) {
     case "digits":
@@ -35,7 +37,12 @@ function CellOfWork(props: { cell: Cell; work: PartWork }): JSX.Element {
     case "text":
       return (
         <Labelled label={cell.label} answer={answer?.kind === "text" ? filled(answer.markdown) : null}>
-          {(markdown) => <Prose markdown={markdown} figure={(id) => <PlotInText id={id} work={work} />} />}
+          {(markdown) => (
+            <Prose
+              markdown={markdown}
+              figure={(id) => <PlotInText id={id} work={work} readWeights={readWeights} />}
+            />
+          )}
         </Labelled>
       );
     case "code":
@@ -51,7 +58,7 @@ function CellOfWork(props: { cell: Cell; work: PartWork }): JSX.Element {
         </Labelled>
       );
     case "plot":
-      return <PlotOfWork cell={cell} work={work} />;
+      return <PlotOfWork cell={cell} work={work} readWeights={readWeights} />;
     default:
       return cell satisfies never;
   }
@@ -113,7 +120,7 @@ function Missing(props: { why?: string }) {
 }
 
 /** A plot that a text refers to; one of another part is not at hand here. */
-function PlotInText(props: { id: string; work: PartWork }) {
+function PlotInText(props: { id: string; work: PartWork; readWeights: ReadWeights }) {
   const cell = () => props.work.cells.find(({ id }) => id === props.id);
   const plot = () => {
     const found = cell();
@@ -121,14 +128,14 @@ function PlotInText(props: { id: string; work: PartWork }) {
   };
   return (
     <Show when={plot()} fallback={<Missing why={`The plot ${props.id} stands in its own part.`} />}>
-      {(found) => <PlotOfWork cell={found()} work={props.work} />}
+      {(found) => <PlotOfWork cell={found()} work={props.work} readWeights={props.readWeights} />}
     </Show>
   );
 }
 
-function PlotOfWork(props: { cell: CellOf<"plot">; work: PartWork }) {
+function PlotOfWork(props: { cell: CellOf<"plot">; work: PartWork; readWeights: ReadWeights }) {
   const [found] = createResource(() =>
-    findWorkFigure(props.work, props.cell).catch((error: unknown) => ({
+    findWorkFigure(props.work, props.cell, props.readWeights).catch((error: unknown) => ({
       status: "missing" as const,
       why: `The plot could not be drawn: ${error instanceof Error ? error.message : String(error)}`,
     })),

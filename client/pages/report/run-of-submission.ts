@@ -2,9 +2,7 @@ import type { SubmittedRun } from "../../../shared/api/homework.ts";
 import type { AttemptRun } from "../../../shared/assignment/answers.ts";
 import { formatComplaint } from "../../../shared/explain.ts";
 import { decodeSafetensors } from "../../../shared/model/safetensors.ts";
-import type { Weights } from "../../../shared/model/weights.ts";
 import { failure, type Result, success } from "../../../shared/result.ts";
-import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import { api } from "../../state/api-calls.ts";
 import type { ReadRun } from "./collect-report.ts";
 
@@ -21,19 +19,13 @@ export async function readSubmittedRun(
   return success({
     trainLoss: view.value.history.trainLoss,
     ...{ metrics, verification, link: runAddress(runLink) },
-    readWeights: () => readLinkedWeights(run.spec, runLink),
+    async readWeights() {
+      const bytes = await api.runLinkWeights(runLink);
+      if (!bytes.ok) return failure(bytes.error.message);
+      const weights = decodeSafetensors(run.spec.model.layers, bytes.value);
+      return weights.ok ? weights : failure(`Its weights cannot be read: ${formatComplaint(weights.error)}.`);
+    },
   });
-}
-
-/** The weights of the model behind a run's link; a failure is a sentence. */
-export async function readLinkedWeights(
-  spec: ExperimentSpec,
-  runLink: string,
-): Promise<Result<Weights, string>> {
-  const bytes = await api.runLinkWeights(runLink);
-  if (!bytes.ok) return failure(bytes.error.message);
-  const weights = decodeSafetensors(spec.model.layers, bytes.value);
-  return weights.ok ? weights : failure(`Its weights cannot be read: ${formatComplaint(weights.error)}.`);
 }
 
 /** The whole address of a run's link. */

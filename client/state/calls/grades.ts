@@ -25,7 +25,7 @@ import {
   Standing,
 } from "../../../shared/api/grades.ts";
 import { paths } from "../../../shared/api/paths.ts";
-import { ask, askToChange } from "../api.ts";
+import { ask, askBytes, askToChange } from "../api.ts";
 
 /** An answer without a body. */
 const NOTHING = z.undefined();
@@ -66,6 +66,12 @@ export const gradesCalls = {
       path: paths.gradebookStudent(encodeURIComponent(course), encodeURIComponent(handle)),
       answer: GradebookStudentView,
     }),
+
+  /** The safetensors bytes of the last run of a run cell. */
+  weights: (course: string, handle: string, cell: string) =>
+    askBytes(
+      paths.gradedWeights(encodeURIComponent(course), encodeURIComponent(handle), encodeURIComponent(cell)),
+    ),
 
   putGrade: (of: GradeOf, wish: PutGrade) =>
     askToChange({

@@ -96,6 +96,7 @@ test("an unknown course and one that is not the reader's look alike", async () =
     paths.gradebook,
     (course: string) => `${paths.gradebookPart(course, "1f")}?students=0`,
     (course: string) => paths.gradebookStudent(course, "0"),
+    (course: string) => paths.gradedWeights(course, "0", "1f-run"),
     paths.reusedComments,
     paths.regradeRequests,
     (course: string) => paths.gradesFile(course, "canvas"),

@@ -1,12 +1,21 @@
 import { Gradebook } from "../../../shared/api/grades.ts";
 import { paths } from "../../../shared/api/paths.ts";
-import { COURSE } from "../homework.ts";
-import type { Rows, School } from "./school.ts";
+import { attemptOf, COURSE, handIn, putAnswer, receiptOf, runAnswer } from "../homework.ts";
+import { type Rows, type School, trained } from "./school.ts";
 
 /** By what the gradebook knows the student whom nobody plays. */
 async function handleOf({ visitors, bystander }: School): Promise<string> {
   const { students } = Gradebook.parse(await (await visitors.owner.send(paths.gradebook(COURSE))).json());
   return students.handle[students.who?.id.indexOf(bystander) ?? -1] ?? "";
+}
+
+/** The same of the student, who has handed in the run by then. */
+async function handleOfWork({ visitors, run }: School): Promise<string> {
+  const answer = runAnswer([attemptOf([{ id: run, run: trained }])]);
+  await putAnswer(visitors.student, "1f-run", { answer });
+  await receiptOf(handIn(visitors.student));
+  const { students } = Gradebook.parse(await (await visitors.owner.send(paths.gradebook(COURSE))).json());
+  return students.handle[students.submission.findIndex((number) => number !== null)] ?? "";
 }
 
 const GRADE = { base: 0, submission: null, version: 1, ticked: ["pixels"], adjustment: 0, comment: "" };
@@ -24,6 +33,10 @@ export const gradesRows: Rows = {
   },
   "GET /api/courses/:course/gradebook/students/:handle": {
     ask: async (b, school) => b.send(paths.gradebookStudent(COURSE, await handleOf(school))),
+    statuses: [404, 404, 404, 404, 404, 200, 200, 200],
+  },
+  "GET /api/courses/:course/gradebook/students/:handle/weights/:cell": {
+    ask: async (b, school) => b.send(paths.gradedWeights(COURSE, await handleOfWork(school), "1f-run")),
     statuses: [404, 404, 404, 404, 404, 200, 200, 200],
   },
   "PUT /api/courses/:course/gradebook/students/:handle/grades/:part": {
