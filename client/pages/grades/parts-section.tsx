@@ -109,12 +109,12 @@ export function PartsSection(props: {
             </For>
           </tbody>
         </Table>
-        <Show when={chosen()} keyed>
+        <Show when={chosen()}>
           {(one) => (
             <AcceptForm
               course={props.course}
               version={props.version}
-              part={one.part}
+              part={one().part}
               place={place()}
               rows={props.rows}
               onAccepted={props.again}

@@ -62,6 +62,7 @@ export function ReleaseSection(props: {
         >
           <Confirm
             rows={props.rows}
+            hidden={props.hidden}
             isReleased={isReleased()}
             isActing={isActing()}
             onYes={put}
@@ -76,6 +77,7 @@ export function ReleaseSection(props: {
 
 function Confirm(props: {
   rows: readonly Row[];
+  hidden: boolean;
   isReleased: boolean;
   isActing: boolean;
   onYes: () => void;
@@ -98,7 +100,7 @@ function Confirm(props: {
           </p>
         }
       >
-        <p>{sayRelease({ students: props.rows.length, gaps: gaps().length })}</p>
+        <p>{sayRelease({ students: props.rows.length, gaps: gaps().length, hidden: props.hidden })}</p>
         <Show when={gaps().length > 0}>
           <ul class="release-gaps" aria-label="Students with parts that are not graded">
             <For each={gaps().slice(0, NAMES)}>
@@ -127,5 +129,5 @@ function Confirm(props: {
 function sayGaps({ states, submission }: Row): string {
   const open = states.filter((state) => state === "proposed" || state === "ungraded").length;
   if (submission === null) return "who handed nothing in";
-  return open === states.length ? "no part" : `${plural(open, "part")} open`;
+  return open === states.length ? "without any grade" : `${plural(open, "part")} open`;
 }

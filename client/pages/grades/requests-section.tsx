@@ -1,19 +1,11 @@
-import { A } from "@solidjs/router";
-import { createSignal, For, Match, Show, Switch } from "solid-js";
-import type { RegradeRequest } from "../../../shared/api/grades.ts";
-import { MAX_REGRADE_CHARACTERS } from "../../../shared/limits.ts";
-import { Button } from "../../parts/button.tsx";
+import { createSignal, Match, Show, Switch } from "solid-js";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
-import { Field } from "../../parts/field.tsx";
 import { Pager } from "../../parts/pager.tsx";
-import { Problem } from "../../parts/problem.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
-import { When } from "../../parts/when.tsx";
-import { createAct } from "../../state/act.ts";
 import { createAnswer } from "../../state/api-answer.ts";
 import { gradesCalls } from "../../state/calls/grades.ts";
-import { callStudent } from "./rows.ts";
+import { RequestList } from "./request-list.tsx";
 
 const REQUESTS_A_PAGE = 20;
 
@@ -50,15 +42,11 @@ export function RequestsSection(props: { course: string; again: () => Promise<vo
                 </EmptyState>
               }
             >
-              <ol class="requests">
-                <For each={requests().slice(page() * REQUESTS_A_PAGE, (page() + 1) * REQUESTS_A_PAGE)}>
-                  {(request) => (
-                    <li>
-                      <RequestView course={props.course} request={request} onAnswered={answered} />
-                    </li>
-                  )}
-                </For>
-              </ol>
+              <RequestList
+                course={props.course}
+                requests={requests().slice(page() * REQUESTS_A_PAGE, (page() + 1) * REQUESTS_A_PAGE)}
+                onAnswered={answered}
+              />
               <Pager
                 name="requests"
                 count={requests().length}
@@ -71,83 +59,5 @@ export function RequestsSection(props: { course: string; again: () => Promise<vo
         </Match>
       </Switch>
     </section>
-  );
-}
-
-/** One request with its answer, or where the answer is written; the grade is changed at the desk. */
-export function RequestView(props: {
-  course: string;
-  request: RegradeRequest;
-  /** Whether the desk of the part is on this page already. */
-  isAtDesk?: boolean;
-  onAnswered: () => Promise<void>;
-}) {
-  const { act, isActing, failed } = createAct();
-  const [text, setText] = createSignal(props.request.answer?.text ?? "");
-  const [isWriting, setWriting] = createSignal(props.request.answer === null);
-  const call = () => callStudent(props.request.handle, props.request.who);
-  const put = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const wish = { base: props.request.revision, text: text().trim() };
-    const put = await act(() => gradesCalls.answerRequest(props.course, props.request.id, wish));
-    if (put === null) return;
-    setWriting(false);
-    await props.onAnswered();
-  };
-  return (
-    <article class="request stack" aria-label={`${call()} about ${props.request.part}`}>
-      <div class="request-head">
-        <h3>
-          {call()}, {props.request.part}
-        </h3>
-        <span class="muted">
-          <When at={props.request.askedAt} />
-        </span>
-        <Show when={!props.isAtDesk}>
-          <A href={`/c/${props.course}/grades/students/${props.request.handle}?part=${props.request.part}`}>
-            See the work and the grade
-          </A>
-        </Show>
-      </div>
-      <p class="request-text">{props.request.text}</p>
-      <Show
-        when={isWriting()}
-        fallback={
-          <div class="request-answer">
-            <p class="request-text">{props.request.answer?.text ?? text()}</p>
-            <Show when={props.request.answer}>
-              {(answer) => (
-                <p class="muted">
-                  {answer().by}, <When at={answer().at} />
-                </p>
-              )}
-            </Show>
-            <Button kind="quiet" onClick={() => setWriting(true)}>
-              Change the answer
-            </Button>
-          </div>
-        }
-      >
-        <form class="stack" onSubmit={put} noValidate>
-          <Field label="Answer to the student">
-            {(control) => (
-              <textarea
-                {...control()}
-                rows={3}
-                maxlength={MAX_REGRADE_CHARACTERS}
-                value={text()}
-                onInput={(event) => setText(event.currentTarget.value)}
-              />
-            )}
-          </Field>
-          <div class="row">
-            <Button type="submit" disabled={isActing() || text().trim() === ""}>
-              Answer
-            </Button>
-          </div>
-          <Problem words={failed()} />
-        </form>
-      </Show>
-    </article>
   );
 }

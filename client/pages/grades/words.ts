@@ -39,8 +39,16 @@ export function sayClass({ students, handedIn, whole, grades, requests }: ClassC
 }
 
 /** What releasing does, for who is about to. `gaps`: how many students have a part without a grade. */
-export function sayRelease({ students, gaps }: { students: number; gaps: number }): string {
-  const see = `${students === 1 ? "The student sees" : `All ${plural(students, "student")} see`} at once the points of every part that is graded, the rubric’s items that were ticked, the comments, the late penalty and the total, and can ask to look again. Names are shown to graders from then on.`;
+export function sayRelease({
+  students,
+  gaps,
+  hidden,
+}: {
+  students: number;
+  gaps: number;
+  hidden: boolean;
+}): string {
+  const see = `${students === 1 ? "The student sees" : `All ${plural(students, "student")} see`} at once the points of every part that is graded, the rubric’s items that were ticked, the comments, the late penalty and the total, and can ask to look again.${hidden ? " Names are shown to graders from then on." : ""}`;
   if (gaps === 0) return `${see} Everyone has a grade of every part.`;
   return `${see} ${plural(gaps, "student")} ${gaps === 1 ? "has" : "have"} parts without a grade: what is missing counts 0 in the total until it is graded.`;
 }
