@@ -1,6 +1,6 @@
 import type { Dataset } from "../spec/experiment.ts";
 import { isMoreBetter, nameMetric } from "./metrics.ts";
-import type { BoardRule, BoardState } from "./rule.ts";
+import type { BoardLimits, BoardRule, BoardState } from "./rule.ts";
 
 /** How a course says things about time: its zone, and a time, as ISO 8601, on its clocks. */
 export type SayTime = { readonly zone: string; readonly sayAt: (time: string) => string };
@@ -8,21 +8,10 @@ export type SayTime = { readonly zone: string; readonly sayAt: (time: string) =>
 /** A rule in sentences, for whoever wants to be ranked by it. */
 export function sayRule(rule: BoardRule, { zone, sayAt }: SayTime): readonly string[] {
   const { metric, dataset, limits, counts, ranking, names, state, attemptsADay } = rule;
-  const most = (limit: number | null, what: string) =>
-    limit === null ? [] : [`at most ${limit.toLocaleString("en")} ${what}`];
-  const bounds = [
-    ...most(limits.latentSize, "numbers in the latent"),
-    ...most(limits.parameters, "parameters"),
-    ...most(limits.epochs, "epochs"),
-    ...(limits.layerKinds === null ? [] : [`layers of these kinds alone: ${limits.layerKinds.join(", ")}`]),
-  ];
   return [
     `Ranked by ${nameMetric(metric)}: the ${isMoreBetter(metric) ? "largest" : "smallest"} is first, and of equal ones the earlier.`,
     sayDataset(dataset),
-    limits.model === null
-      ? "Any model counts."
-      : "One model counts, at any width; optimizer, epochs, batch size, loss and seed are free.",
-    ...(bounds.length === 0 ? [] : [`A run has ${bounds.join("; ")}.`]),
+    ...sayLimits(limits),
     `Of each seat the ${counts} run is ranked${ranking.kind === "byWidth" ? ", at each width for itself" : ""}.`,
     ...(attemptsADay === null
       ? []
@@ -34,6 +23,24 @@ export function sayRule(rule: BoardRule, { zone, sayAt }: SayTime): readonly str
       : "Seats stand here under their pseudonym.",
     ...sayState(state, sayAt),
     "A run that the server rejected, and one that diverged, is never ranked.",
+  ];
+}
+
+/** The models that count. */
+export function sayLimits(limits: BoardLimits): readonly string[] {
+  const most = (limit: number | null, what: string) =>
+    limit === null ? [] : [`at most ${limit.toLocaleString("en")} ${what}`];
+  const bounds = [
+    ...most(limits.latentSize, "numbers in the latent"),
+    ...most(limits.parameters, "parameters"),
+    ...most(limits.epochs, "epochs"),
+    ...(limits.layerKinds === null ? [] : [`layers of these kinds alone: ${limits.layerKinds.join(", ")}`]),
+  ];
+  return [
+    limits.model === null
+      ? "Any model counts."
+      : "One model counts, at any width and however it was trained.",
+    ...(bounds.length === 0 ? [] : [`A run has ${bounds.join("; ")}.`]),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { BoardView } from "../../../shared/api/boards.ts";
 import { sayInZone } from "../../../shared/assignment/zone.ts";
 import { nameMetric } from "../../../shared/boards/metrics.ts";
 import { type BoardState, isFrozen, isHidden } from "../../../shared/boards/rule.ts";
-import { sayDataset, sayState } from "../../../shared/boards/say-rule.ts";
+import { sayDataset, sayLimits, sayState } from "../../../shared/boards/say-rule.ts";
 import { Button, ButtonLink } from "../../parts/button.tsx";
 import { plural } from "../../parts/numbers.ts";
 
@@ -48,7 +48,11 @@ export function BoardItem(props: {
         Ranks {nameMetric(rule().metric)}: {plural(props.view.runs, "run")} of{" "}
         {plural(props.view.seats, "seat")} count.
       </p>
-      <p class="muted">{[sayDataset(rule().dataset), ...sayState(rule().state, sayAt)].join(" ")}</p>
+      <p class="muted">
+        {[sayDataset(rule().dataset), ...sayLimits(rule().limits), ...sayState(rule().state, sayAt)].join(
+          " ",
+        )}
+      </p>
       <div class="row">
         <ButtonLink href={`/c/${props.course}/board?board=${rule().id}`}>See it</ButtonLink>
         <Show when={props.mayChange && !props.isEditing}>

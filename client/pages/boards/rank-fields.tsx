@@ -61,7 +61,7 @@ export function RankFields(props: FormPart & { zone: string }) {
         <ChoiceField
           label="Seats stand there"
           choices={[
-            ["optIn", "by name, where a student wished so"],
+            ["optIn", "by name, if wished"],
             ["pseudonym", "by pseudonym"],
           ]}
           chosen={props.form.names}
