@@ -11,16 +11,18 @@ export function findStudents(
   typed: string,
   most: number,
 ): readonly MemberView[] {
-  const words = fold(typed)
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  if (words.length === 0) return [];
+  if (typed.trim() === "") return [];
   return members
-    .filter(
-      (member) =>
-        member.role === "student" && words.every((word) => fold(callStudent(member)).includes(word)),
-    )
+    .filter((member) => member.role === "student" && holdsWords(callStudent(member), typed))
     .slice(0, most);
+}
+
+/** Whether a text holds every word that was typed, whatever their case and accents; so it does where nothing was typed. */
+export function holdsWords(text: string, typed: string): boolean {
+  const folded = fold(text);
+  return fold(typed)
+    .split(/\s+/)
+    .every((word) => folded.includes(word));
 }
 
 /** Letters without their case and accents. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Board } from "../../shared/api/boards.ts";
-import { CourseView, Invitation, Membership } from "../../shared/api/courses.ts";
+import { CourseView, Invitation, type JoinCourse, Membership } from "../../shared/api/courses.ts";
 import {
   AnswerList,
   AnswerSaved,
@@ -31,7 +31,8 @@ const UPLOAD_TIMEOUT_MILLISECONDS = 60_000;
 export const api = {
   invitation: (code: string) => ask({ path: paths.invitation(encodeURIComponent(code)), answer: Invitation }),
 
-  join: (code: string) => ask({ path: paths.join, answer: Joined, method: "POST", json: { code } }),
+  join: (wish: z.input<typeof JoinCourse>) =>
+    ask({ path: paths.join, answer: Joined, method: "POST", json: wish }),
 
   recover: (code: string) => ask({ path: paths.recover, answer: Membership, method: "POST", json: { code } }),
 

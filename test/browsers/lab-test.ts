@@ -55,6 +55,7 @@ function tellOnce(name: string): void {
 /** Joins the demo course as one more student and returns the pseudonym. */
 export async function joinDemo(tab: Tab, demo: CreatedCourse): Promise<string> {
   await tab.goto(`/join/${demo.joinCode}`);
+  await tab.write({ role: "textbox", name: "Your name" }, "Ada Lovelace");
   await tab.press({ role: "button", name: `Join ${demo.title}` });
   return (await tab.see({ role: "heading", name: /^You are / })).replace("You are ", "").trim();
 }

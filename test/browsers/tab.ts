@@ -16,6 +16,8 @@ export type Tab = {
   see(query: Query, milliseconds?: number): Promise<string>;
   /** Waits for an element that is not disabled and presses it. */
   press(query: Query): Promise<void>;
+  /** Fills a field with a text. */
+  write(query: Query, text: string): Promise<void>;
   /** Picks the option with this label of a field. */
   pick(query: Query, label: RegExp): Promise<void>;
   /** Runs the body of a function in the page. */
@@ -50,6 +52,9 @@ export function makeTab(driver: Driver): Tab {
       );
       await driver.press(withFound(query, "return found[0];"));
     },
+    write: async (query, text) => {
+      await until(`write into ${words(query)}`, () => ask(query, writeBody(text)));
+    },
     pick: async (query, label) => {
       await until(`pick ${label} of ${words(query)}`, () => ask(query, pickBody(label)));
     },
@@ -58,6 +63,13 @@ export function makeTab(driver: Driver): Tab {
 
 async function bringLibrary(driver: Driver): Promise<void> {
   if ((await driver.run(HAS_LIBRARY)) !== true) await driver.run(LIBRARY);
+}
+
+function writeBody(text: string): string {
+  return `if (found[0] === undefined) return false;
+    found[0].value = ${JSON.stringify(text)};
+    found[0].dispatchEvent(new Event("input", { bubbles: true }));
+    return true;`;
 }
 
 function pickBody(label: RegExp): string {

@@ -41,8 +41,8 @@ test("a student comes back in another browser, signs the lost one out, and gets 
   const teacher = await (await browser.newContext()).newPage();
   await teacher.goto(`/sign-in#${demo.instructorKey}`);
   await openClassPage(teacher, "People");
-  await teacher.getByRole("searchbox", { name: "Find a pseudonym" }).fill(pseudonym);
-  await teacher.getByRole("button", { name: `Help ${pseudonym} back in, or sign out` }).click();
+  await teacher.getByRole("searchbox", { name: "Find a name or pseudonym" }).fill(pseudonym);
+  await teacher.getByRole("button", { name: `Open ${pseudonym}: name, roster, help` }).click();
   await teacher.getByRole("button", { name: /^Make a new recovery code/ }).click();
   const given = (await teacher.locator(".recovery-code").innerText()).trim();
   const seen = await new AxeBuilder({ page: teacher }).analyze();

@@ -40,7 +40,10 @@ test("an instructor finds one text twice, reads both, and notes by keyboard that
     await (await browser.newContext()).newPage(),
     await (await browser.newContext()).newPage(),
   ];
-  const [first, later] = [await joinDemo(one, course), await joinDemo(two, course)];
+  const [first, later] = [
+    `Ada Lovelace (${await joinDemo(one, course, { name: "Ada Lovelace" })})`,
+    `Bob Bauer (${await joinDemo(two, course, { name: "Bob Bauer" })})`,
+  ];
   await writeText(one, course.course, TEXT);
   await writeText(two, course.course, `I think so: ${TEXT}`);
   await page.goto(`/sign-in#${course.instructorKey}`);
@@ -83,7 +86,10 @@ test("flags on runs open both runs, what the server got, and the gap beside hone
     await (await browser.newContext()).newPage(),
     await (await browser.newContext()).newPage(),
   ];
-  const [first, later] = [await joinDemo(one, course), await joinDemo(two, course)];
+  const [first, later] = [
+    `Ada Lovelace (${await joinDemo(one, course, { name: "Ada Lovelace" })})`,
+    `Bob Bauer (${await joinDemo(two, course, { name: "Bob Bauer" })})`,
+  ];
   const run = trainRun(specOf("problem-1", 20));
   await sendRun(one, course.course, run);
   // The same weights, as if another seed had given them.

@@ -9,7 +9,8 @@ test("an instructor grades a part by keyboard and releases it, and the student r
 }) => {
   const course = await makeCourse(request, setupKey, `grades-${crypto.randomUUID().slice(0, 8)}`);
   const student = await (await browser.newContext()).newPage();
-  const pseudonym = await joinDemo(student, course);
+  const name = "Ada Lovelace";
+  await joinDemo(student, course, { name });
   await handIn(student.request, course.course, { numbers: { "1a-number": "64" } });
 
   await page.goto(`/sign-in#${course.instructorKey}`);
@@ -17,7 +18,7 @@ test("an instructor grades a part by keyboard and releases it, and the student r
   await page.getByRole("navigation", { name: "Class" }).getByRole("link", { name: "Grades" }).click();
   await expect(page.getByText("1 of 1 student handed in")).toBeVisible();
   await page.getByRole("link", { name: "Grade 1a: 1 student waiting" }).click();
-  await expect(page.getByRole("heading", { name: pseudonym })).toBeVisible();
+  await expect(page.getByRole("heading", { name })).toBeVisible();
   await expect(page.getByText("1a-number: right")).toBeVisible();
   await page.keyboard.press("a");
   await expect(page.getByText("2 of 2 points", { exact: true }).last()).toBeVisible();
@@ -28,7 +29,7 @@ test("an instructor grades a part by keyboard and releases it, and the student r
 
   await page.goto(`/c/${course.course}/grades?show=release`);
   await page.getByRole("button", { name: "Release all grades" }).click();
-  await expect(page.getByText(`${pseudonym}, 14 parts open`)).toBeVisible();
+  await expect(page.getByText(`${name}, 14 parts open`)).toBeVisible();
   await page.getByRole("button", { name: "Show 1 student their grades" }).click();
   await expect(page.getByText(/^Released by instructor/)).toBeVisible();
 

@@ -22,14 +22,14 @@ async function openCourse(
 }
 
 /** A student of the course in another browser, who answered 1a and handed in. */
-async function addStudent(browser: Browser, course: Course, answer = "64") {
+async function addStudent(browser: Browser, course: Course, { answer = "64", name = "Ada Lovelace" } = {}) {
   const student = await (await browser.newContext()).newPage();
-  const pseudonym = await joinDemo(student, course);
+  const pseudonym = await joinDemo(student, course, { name });
   await handIn(student.request, course.course, {
     numbers: { "1a-number": answer },
     texts: { "1f-text": "Both errors **fall** as the hidden layer grows." },
   });
-  return { student, pseudonym };
+  return { student, name, pseudonym };
 }
 
 async function readBook(request: APIRequestContext, course: string): Promise<Gradebook> {
@@ -51,7 +51,7 @@ test("while names are hidden no page says who a student is, until the grades are
   setupKey,
 }) => {
   const course = await openCourse(page, { request, setupKey });
-  const { pseudonym } = await addStudent(browser, course);
+  const { name: known, pseudonym } = await addStudent(browser, course);
   await page.goto(`/c/${course.course}/grades?show=release`);
   await page.getByLabel("Hide names from who grades").check();
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -70,14 +70,14 @@ test("while names are hidden no page says who a student is, until the grades are
   await page.goto(`/c/${course.course}/grades/parts/1f`);
   await expect(page.getByText("Both errors fall as the hidden layer grows.")).toBeVisible();
   await look();
-  expect(seen.filter((text) => text.includes(pseudonym))).toEqual([]);
+  expect(seen.filter((text) => text.includes(pseudonym) || text.includes(known))).toEqual([]);
 
   await page.goto(`/c/${course.course}/grades?show=release`);
   await page.getByRole("button", { name: "Release all grades" }).click();
   await page.getByRole("button", { name: "Show 1 student their grades" }).click();
   await expect(page.getByText(/^Released by instructor/)).toBeVisible();
   await page.getByRole("tab", { name: "Students" }).click();
-  await expect(page.getByRole("link", { name: pseudonym, exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: known, exact: true })).toBeVisible();
 });
 
 test("what could not be saved stays as it was decided, and the second of two graders chooses @whole", async ({
@@ -89,14 +89,15 @@ test("what could not be saved stays as it was decided, and the second of two gra
 }) => {
   const course = await openCourse(page, { request, setupKey });
   const first = await addStudent(browser, course);
-  const second = await addStudent(browser, course, "8");
+  const second = await addStudent(browser, course, { answer: "8", name: "Bob Bauer" });
   const book = await readBook(page.request, course.course);
   await page.goto(`/c/${course.course}/grades/parts/1a`);
-  const names = [first.pseudonym, second.pseudonym];
+  const names = [first.name, second.name];
   const here = page.getByRole("heading", { level: 2 });
   await expect(page.getByText("1 of 2 students, 2 left to grade")).toBeVisible();
   const at = await here.innerText();
   expect(names).toContain(at);
+  await expect(page.getByRole("checkbox").first()).toBeVisible();
 
   await context.setOffline(true);
   await page.keyboard.press("1");
@@ -106,7 +107,7 @@ test("what could not be saved stays as it was decided, and the second of two gra
   await context.setOffline(false);
 
   // Meanwhile another grader puts a grade of the same part.
-  const handle = book.students.handle[book.students.who?.pseudonym.indexOf(at) ?? -1] ?? "";
+  const handle = book.students.handle[book.students.who?.name.indexOf(at) ?? -1] ?? "";
   const put = await page.request.put(paths.grade(course.course, handle, "1a"), {
     data: {
       ...{ base: 0, submission: 1, version: book.version, ticked: [] },

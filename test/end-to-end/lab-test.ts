@@ -65,9 +65,14 @@ export async function makeCourse(
   return z.parse(CreatedCourse, await answer.json());
 }
 
-/** Joins the demo course as one more student and returns the pseudonym. `origin` is that of a lab other than the shared one. */
-export async function joinDemo(page: Page, demo: CreatedCourse, origin = ""): Promise<string> {
+/** Joins a course as one more student and returns the pseudonym. `origin` is that of a lab other than the shared one. */
+export async function joinDemo(
+  page: Page,
+  demo: CreatedCourse,
+  { origin = "", name = "Ada Lovelace" } = {},
+): Promise<string> {
   await page.goto(`${origin}/join/${demo.joinCode}`);
+  await page.getByRole("textbox", { name: "Your name" }).fill(name);
   await page.getByRole("button", { name: `Join ${demo.title}` }).click();
   const heading = page.getByRole("heading", { name: /^You are / });
   await expect(heading).toBeVisible();

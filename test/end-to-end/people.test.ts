@@ -29,7 +29,7 @@ test("an owner invites a grader, makes an instructor of the grader, and takes th
   await grader.goto(link);
   await openClassPage(grader, "People");
   await expect(grader.getByRole("table", { name: /^Students/ })).toBeVisible();
-  await expect(grader.getByRole("button", { name: /^Help/ })).toHaveCount(0);
+  await expect(grader.getByRole("button", { name: /^Open / })).toHaveCount(0);
   await grader.getByRole("tab", { name: "Joining" }).click();
   await expect(grader.getByText(demo.joinCode, { exact: true })).toBeVisible();
   await expect(grader.getByRole("button", { name: /^(Take out|New code)/ })).toHaveCount(0);

@@ -35,6 +35,7 @@ test("a student saves all that the course holds of the student, is erased, and t
 }) => {
   const { course, joinCode } = await makeCourse(request, setupKey, "erasing");
   await page.goto(`/join/${joinCode}`);
+  await page.getByRole("textbox", { name: "Your name" }).fill("Ada Lovelace");
   await page.getByRole("button", { name: /^Join / }).click();
   const heading = page.getByRole("heading", { name: /^You are / });
   const pseudonym = (await heading.innerText()).replace("You are ", "").trim();
@@ -70,6 +71,7 @@ test("drafts and waiting runs of the course go with the student, those of other 
   await page.route("**/api/courses/*/runs/*", (route) => route.abort());
   for (const { course, joinCode } of [stays, gone]) {
     await page.goto(`/join/${joinCode}`);
+    await page.getByRole("textbox", { name: "Your name" }).fill("Ada Lovelace");
     await page.getByRole("button", { name: /^Join / }).click();
     const heading = page.getByRole("heading", { name: /^You are / });
     names[course] = (await heading.innerText()).replace("You are ", "").trim();

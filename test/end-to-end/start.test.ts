@@ -70,7 +70,7 @@ test("stopped, the lab leaves nothing running; started again, it gets what was t
 }) => {
   test.slow();
   const port = Number(new URL(lab.url).port);
-  await joinDemo(page, lab.demo(), lab.url);
+  await joinDemo(page, lab.demo(), { origin: lab.url });
   await openLab(page, lab.url + labLink({ widths: [5] }));
   await trainAll(page);
   await expect(page.getByRole("link", { name: "reproduced" })).toHaveCount(1);

@@ -25,7 +25,7 @@ test("a student works in one page, and the class page shows it: who is where, wh
   await expect(page.getByRole("gridcell", { name: /^1b ready/ })).toBeVisible();
   await page.getByRole("grid").focus();
   await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: pseudonym });
-  await expect(dialog.getByText("here now, at part 1b")).toBeVisible();
+  const dialog = page.getByRole("dialog", { name: "Ada Lovelace" });
+  await expect(dialog.getByText(`${pseudonym} · here now, at part 1b`)).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 });

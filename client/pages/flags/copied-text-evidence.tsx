@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import type { EvidenceOf, FlaggedText } from "../../../shared/api/flags.ts";
 import { plural } from "../../parts/numbers.ts";
+import { callStudent } from "../../parts/student-search.ts";
 import { cutPassages } from "./cut-passages.ts";
 import { StudentName } from "./student-name.tsx";
 
@@ -28,7 +29,7 @@ export function CopiedTextEvidence(props: { evidence: EvidenceOf<"copiedText"> }
 
 function Text(props: { text: FlaggedText }) {
   return (
-    <section class="flag-text stack" aria-label={`Text of ${props.text.student.pseudonym}`}>
+    <section class="flag-text stack" aria-label={`Text of ${callStudent(props.text.student)}`}>
       <h3>
         <StudentName student={props.text.student} />
       </h3>

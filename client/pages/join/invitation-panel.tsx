@@ -8,10 +8,12 @@ import { createAnswer } from "../../state/api-answer.ts";
 import { api } from "../../state/api-calls.ts";
 import { createCourse } from "../../state/course.ts";
 import { readCode } from "./code.ts";
+import { JoinForm } from "./join-form.tsx";
 import { type Arrival, Joined } from "./joined.tsx";
 import { WhatJoiningMeans } from "./what-joining-means.tsx";
+import type { JoinWish } from "./wish.ts";
 
-/** Which class a code leads to, and the button that joins it. */
+/** Which class a code leads to, and the form that joins it. */
 export function InvitationPanel(props: { code: string }) {
   const courses = createCourse();
   const code = () => {
@@ -38,10 +40,10 @@ export function InvitationPanel(props: { code: string }) {
     const known = courses.list().find((one) => one.membership.course === invitation()?.course);
     return known === undefined ? null : { membership: known.membership, now: false, recoveryCode: null };
   };
-  async function join(): Promise<void> {
+  async function join(wish: JoinWish): Promise<void> {
     setJoining(true);
     setFailed(null);
-    const result = await api.join(code());
+    const result = await api.join({ code: code(), ...wish });
     setJoining(false);
     if (!result.ok) {
       setFailed(result.error);
@@ -100,24 +102,7 @@ export function InvitationPanel(props: { code: string }) {
           <>
             <div class="stack">
               <h1>Join {found().title}?</h1>
-              <div class="row">
-                <Button kind="primary" size="large" disabled={joining()} onClick={join}>
-                  {joining() ? "Joining" : `Join ${found().title}`}
-                </Button>
-                <ButtonLink kind="quiet" href="/recover">
-                  I joined before
-                </ButtonLink>
-                <ButtonLink kind="quiet" href="/join">
-                  Another code
-                </ButtonLink>
-              </div>
-              <Show when={failed()}>
-                {(why) => (
-                  <StatusLine tone="failed" live>
-                    {why().message}
-                  </StatusLine>
-                )}
-              </Show>
+              <JoinForm invitation={found()} isJoining={joining()} failed={failed()} onJoin={join} />
             </div>
             <WhatJoiningMeans />
           </>

@@ -6,8 +6,9 @@ export function WhatJoiningMeans() {
       <dl>
         <dt>You get a pseudonym</dt>
         <dd>
-          Such as quiet-otter-42. No name, no address, no password: this browser remembers you, and a recovery
-          code that you print brings you back from any other.
+          Such as quiet-otter-42: by it the class knows you, while the staff see your name, too. No address,
+          no password: this browser remembers you, and a recovery code that you print brings you back from any
+          other.
         </dd>
         <dt>Your finished runs are sent</dt>
         <dd>

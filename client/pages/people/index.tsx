@@ -8,14 +8,17 @@ import { Tabs } from "../../parts/tabs.tsx";
 import { createTitle } from "../../parts/title.ts";
 import { createAnswer } from "../../state/api-answer.ts";
 import { api } from "../../state/api-calls.ts";
+import { rosterCalls } from "../../state/calls/roster.ts";
 import { createCourse } from "../../state/course.ts";
 import { JoiningSection } from "./joining-section.tsx";
+import { RosterSection } from "./roster/roster-section.tsx";
 import { StaffSection } from "./staff-section.tsx";
-import { StudentsSection } from "./students-section.tsx";
+import { StudentsSection } from "./students/students-section.tsx";
 
-type Tab = "students" | "joining" | "staff";
+type Tab = "students" | "roster" | "joining" | "staff";
 const TABS: readonly { readonly id: Tab; readonly title: string }[] = [
   { id: "students", title: "Students" },
+  { id: "roster", title: "Roster" },
   { id: "joining", title: "Joining" },
   { id: "staff", title: "Staff" },
 ];
@@ -25,7 +28,11 @@ export function PeoplePage() {
   const params = useParams<{ course: string }>();
   const [search, setSearch] = useSearchParams<{ show?: string }>();
   const courses = createCourse();
-  const [answer, again] = createAnswer(() => params.course, api.members);
+  const [answer, askMembers] = createAnswer(() => params.course, api.members);
+  const [expected, askRoster] = createAnswer(() => params.course, rosterCalls.roster);
+  const again = async () => {
+    await Promise.all([askMembers(), askRoster()]);
+  };
   const membership = () =>
     courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
   const title = () => membership()?.title ?? params.course;
@@ -36,9 +43,17 @@ export function PeoplePage() {
     const now = answer();
     return now.status === "answered" ? now.value.members : null;
   };
+  const rows = () => {
+    const now = expected();
+    return now.status === "answered" ? now.value.rows : null;
+  };
   const failure = () => {
-    const now = answer();
-    return now.status === "failed" ? now.failure : null;
+    const failed = [answer(), expected()].find((one) => one.status === "failed");
+    return failed?.status === "failed" ? failed.failure : null;
+  };
+  const read = () => {
+    const [members, expectedRows] = [list(), rows()];
+    return members === null || expectedRows === null ? null : { members, rows: expectedRows };
   };
   createEffect(() => courses.use(params.course));
   createTitle(() => "People");
@@ -53,8 +68,8 @@ export function PeoplePage() {
             <FailedAnswer failure={why()} onAgain={again} refused="The people are for the course’s staff" />
           )}
         </Match>
-        <Match when={list()}>
-          {(members) => (
+        <Match when={read()}>
+          {(now) => (
             <Tabs
               label="What to see of the people"
               tabs={TABS}
@@ -66,18 +81,32 @@ export function PeoplePage() {
                   <StudentsSection
                     course={params.course}
                     title={title()}
-                    students={members().filter(({ role }) => role === "student")}
+                    students={now().members.filter(({ role }) => role === "student")}
+                    roster={now().rows}
                     mayHelp={may("helpStudents")}
+                    mayChangeRoster={may("changeRoster")}
+                    onChange={again}
+                  />
+                </Match>
+                <Match when={shown() === "roster"}>
+                  <RosterSection
+                    course={params.course}
+                    rows={now().rows}
+                    mayChange={may("changeRoster")}
                     onChange={again}
                   />
                 </Match>
                 <Match when={shown() === "joining"}>
-                  <JoiningSection course={params.course} mayChange={may("changeJoining")} />
+                  <JoiningSection
+                    course={params.course}
+                    hasRoster={now().rows.length > 0}
+                    mayChange={may("changeJoining")}
+                  />
                 </Match>
                 <Match when={shown() === "staff"}>
                   <StaffSection
                     course={params.course}
-                    staff={members().filter(({ role }) => role !== "student")}
+                    staff={now().members.filter(({ role }) => role !== "student")}
                     mayManage={may("manageStaff")}
                     onChange={again}
                   />

@@ -1,4 +1,5 @@
 import { createSignal, Match, Show, Switch } from "solid-js";
+import type { ChangeJoining } from "../../../shared/api/staff.ts";
 import { Button } from "../../parts/button.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
@@ -8,8 +9,8 @@ import { createAct } from "../../state/act.ts";
 import { createAnswer } from "../../state/api-answer.ts";
 import { api } from "../../state/api-calls.ts";
 
-/** How students come in: the link and code to show them, a new code, and the door open or closed. */
-export function JoiningSection(props: { course: string; mayChange: boolean }) {
+/** How students come in: the link and code to show them, a new code, the door open or closed, and for whom. */
+export function JoiningSection(props: { course: string; hasRoster: boolean; mayChange: boolean }) {
   const [answer, again] = createAnswer(() => props.course, api.joining);
   const { act, isActing, failed } = createAct();
   const [isSure, setSure] = createSignal(false);
@@ -22,7 +23,7 @@ export function JoiningSection(props: { course: string; mayChange: boolean }) {
     return now.status === "failed" ? now.failure : null;
   };
   const link = (code: string) => `${location.origin}/join/${code}`;
-  const change = async (wish: { open: boolean; newCode?: boolean }) => {
+  const change = async (wish: ChangeJoining) => {
     setSure(false);
     if ((await act(() => api.changeJoining(props.course, wish))) !== null) await again();
   };
@@ -52,6 +53,22 @@ export function JoiningSection(props: { course: string; mayChange: boolean }) {
                   key to anything that is there.
                 </p>
               </Show>
+              <label class="choice">
+                <input
+                  type="checkbox"
+                  checked={now().byRoster}
+                  disabled={!props.mayChange || isActing() || (!props.hasRoster && !now().byRoster)}
+                  onChange={async (event) => {
+                    const box = event.currentTarget;
+                    await change({ open: now().open, byRoster: box.checked });
+                    box.checked = now().byRoster;
+                  }}
+                />
+                <span>
+                  Only who is on the roster may join, with the student id or email that stands there
+                  <Show when={!props.hasRoster}> (import a roster first)</Show>
+                </span>
+              </label>
               <div class="row">
                 <Show when={now().open}>
                   <CopyButton label="Copy the link" text={() => link(now().joinCode)} />

@@ -1,27 +1,24 @@
-import { createSignal, onMount, Show } from "solid-js";
-import type { MemberView } from "../../../shared/api/members.ts";
-import { Button } from "../../parts/button.tsx";
-import { plural } from "../../parts/numbers.ts";
-import { Problem } from "../../parts/problem.tsx";
-import { RecoveryCodeCard } from "../../parts/recovery-code-card.tsx";
-import { StatusLine } from "../../parts/status-line.tsx";
-import { api } from "../../state/api-calls.ts";
-import { createNewCode } from "../../state/new-code.ts";
+import { createSignal, Show } from "solid-js";
+import type { MemberView } from "../../../../shared/api/members.ts";
+import { Button } from "../../../parts/button.tsx";
+import { plural } from "../../../parts/numbers.ts";
+import { Problem } from "../../../parts/problem.tsx";
+import { RecoveryCodeCard } from "../../../parts/recovery-code-card.tsx";
+import { StatusLine } from "../../../parts/status-line.tsx";
+import { api } from "../../../state/api-calls.ts";
+import { createNewCode } from "../../../state/new-code.ts";
 
 /** Gives a student a new recovery code, or signs the student out everywhere. */
 export function HelpBack(props: {
   course: string;
   title: string;
   person: MemberView;
-  onSignedOut: () => Promise<void>;
-  onDone: () => void;
+  onChange: () => Promise<void>;
 }) {
   const { code, failed, isAsking, make } = createNewCode(() => props.course, props.person.id);
   const [said, setSaid] = createSignal<{ readonly tone: "good" | "failed"; readonly words: string } | null>(
     null,
   );
-  let heading: HTMLHeadingElement | undefined;
-  onMount(() => heading?.focus());
 
   const signOut = async () => {
     const ended = await api.endSessions(props.course, props.person.id);
@@ -30,16 +27,13 @@ export function HelpBack(props: {
         ? { tone: "good", words: "Signed out everywhere. The recovery code still brings the student back." }
         : { tone: "failed", words: ended.error.message },
     );
-  };
-  const done = () => {
-    props.onDone();
-    void props.onSignedOut();
+    if (ended.ok) await props.onChange();
   };
   return (
-    <section class="recovery-help stack" aria-labelledby="help-back">
-      <h2 id="help-back" tabindex="-1" ref={heading}>
-        Help {props.person.pseudonym}
-      </h2>
+    <div class="recovery-help stack">
+      <p class="muted">
+        Who lost the browser or the recovery code gets a new code here, and is then the same member as before.
+      </p>
       <Show when={code()}>
         {(made) => (
           <RecoveryCodeCard
@@ -50,15 +44,12 @@ export function HelpBack(props: {
       </Show>
       <div class="row">
         <Show when={code() === null}>
-          <Button kind="primary" disabled={isAsking()} onClick={make}>
+          <Button disabled={isAsking()} onClick={make}>
             Make a new recovery code, and end the old one
           </Button>
         </Show>
         <Button disabled={props.person.browsers === 0 || said()?.tone === "good"} onClick={signOut}>
           Sign out of {plural(props.person.browsers, "browser")}
-        </Button>
-        <Button kind="quiet" onClick={done}>
-          Done
         </Button>
       </div>
       <Problem words={failed()} />
@@ -69,6 +60,6 @@ export function HelpBack(props: {
           </StatusLine>
         )}
       </Show>
-    </section>
+    </div>
   );
 }
