@@ -30,7 +30,7 @@ export function ZerosForm(props: {
     await props.onGiven();
   };
   return (
-    <div class="stack">
+    <div class="zeros stack">
       <Show when={props.gaps.length > 0 || giving()}>
         <p>
           {plural(students(), "student")} handed nothing in and {students() === 1 ? "has" : "have"}{" "}

@@ -18,7 +18,7 @@ export function ConflictChoice(props: {
         <dt>Stands now</dt>
         <dd>{sayWhole(props.theirs)}</dd>
         <dt>Yours, not saved</dt>
-        <dd>{props.mine}. It is as you left it, above.</dd>
+        <dd>{props.mine}. It is as you left it, below.</dd>
       </dl>
       <div class="row">
         <Button onClick={props.onKeepTheirs}>Keep what stands</Button>

@@ -60,6 +60,17 @@ export function GradeForm(props: {
       }}
       noValidate
     >
+      <Show when={conflict()}>
+        {(now) => (
+          <ConflictChoice
+            theirs={now().theirs}
+            mine={points()}
+            message={now().message}
+            onKeepTheirs={props.onKeepTheirs}
+            onKeepMine={props.onKeepMine}
+          />
+        )}
+      </Show>
       <Show when={props.grading.proposal}>
         {(proposal) => (
           <div class="grade-proposal">
@@ -164,17 +175,6 @@ export function GradeForm(props: {
           </Show>
         </div>
         <GradingStatus grading={props.grading} />
-        <Show when={conflict()}>
-          {(now) => (
-            <ConflictChoice
-              theirs={now().theirs}
-              mine={points()}
-              message={now().message}
-              onKeepTheirs={props.onKeepTheirs}
-              onKeepMine={props.onKeepMine}
-            />
-          )}
-        </Show>
       </div>
     </form>
   );
