@@ -102,7 +102,7 @@ export const MAX_ANSWERS_JSON_BYTES = 8_000_000;
 export const MAX_FLAGS = 400;
 export const MAX_FLAGGED_RUN_ROWS = 6_000;
 export const MAX_COMPARED_TEXTS = 40_000;
-/** What one question after flags spends on honest gaps that no one has measured yet: about a second of CPU. */
+/** What one question after flags spends on honest gaps that no one has measured yet, or on the evidence of one: about a second of CPU. */
 export const MAX_GAP_MACS_A_REQUEST = 5_000_000_000;
 /** Seeds beside which a gap is shown, as far as the cost of training them allows. */
 export const MAX_GAP_SEEDS = 16;

@@ -181,6 +181,28 @@ describe("Weights that the seed does not give", () => {
     expect(firstLoss?.epoch).toBe(0);
   });
 
+  test("of training that is too long to be repeated are flagged where two students' differ, side by side", async () => {
+    const { student, other } = school;
+    const spec = problem1(20, { epochs: 10_000 });
+    const long = claim(asGiven, { spec, history: { trainLoss: Array.from({ length: 10_000 }, () => 1) } });
+    await send(student, long);
+    await send(other, long);
+    expect((await list()).flags).toEqual([]);
+    await send(other, rounded(long));
+    const { flags } = await list();
+    expect(flags).toMatchObject([
+      {
+        kind: "otherWeights",
+        student: { pseudonym: other.membership.member.pseudonym },
+        rival: { pseudonym: student.membership.member.pseudonym },
+      },
+    ]);
+    const { run, rival, again } = await open(flags[0], "otherWeights");
+    expect(again).toBeNull();
+    expect(rival?.specId).toBe(run.specId);
+    expect(rival?.weightsHash).not.toBe(run.weightsHash);
+  });
+
   test("are told from weights that it does give, with another loss curve", async () => {
     const trainLoss = asGiven.upload.history.trainLoss.map((loss, i) => (i < 30 ? loss : loss / 2));
     await send(school.student, claim(asGiven, { history: { trainLoss } }));

@@ -76,8 +76,10 @@ export function findOtherWeights(
     ...again.map((run) => ({ kind: "otherWeights" as const, run, rival: null })),
     ...Array.from(groupBy(long, ({ specId, engine }) => `${specId} ${engine}`).values()).flatMap((group) => {
       const [first] = group;
-      const others = firstOfEach(group).filter(
-        ({ member, weightsHash }) => member !== first?.member && weightsHash !== first?.weightsHash,
+      const others = firstOfEach(
+        group.filter(
+          ({ member, weightsHash }) => member !== first?.member && weightsHash !== first?.weightsHash,
+        ),
       );
       return others.map((run) => ({ kind: "otherWeights" as const, run, rival: first ?? null }));
     }),

@@ -1,11 +1,7 @@
 import type { Evidence, EvidenceOf, FlaggedRun, FlaggedText } from "../../shared/api/flags.ts";
 import { findPassages } from "../../shared/integrity/copied-texts.ts";
 import { type Means, measureSeedGap } from "../../shared/integrity/honest-gap.ts";
-import {
-  MAX_GAP_SEEDS,
-  MAX_MOMENTS_REPRODUCTION_MACS,
-  METRIC_TOLERANCE_RELATIVE,
-} from "../../shared/limits.ts";
+import { MAX_GAP_MACS_A_REQUEST, MAX_GAP_SEEDS, METRIC_TOLERANCE_RELATIVE } from "../../shared/limits.ts";
 import { evaluate } from "../../shared/metrics/evaluate.ts";
 import { encodeSafetensors } from "../../shared/model/safetensors.ts";
 import { sha256Hex } from "../../shared/spec/identity.ts";
@@ -71,7 +67,7 @@ async function trainAgain(
 }
 
 function gapEvidence({ kind, run, honest }: GapFlag, means: Means): EvidenceOf<"gap"> {
-  const affordable = Math.floor(MAX_MOMENTS_REPRODUCTION_MACS / (2 * momentsMacs(run.spec)));
+  const affordable = Math.floor(MAX_GAP_MACS_A_REQUEST / (2 * momentsMacs(run.spec)));
   const count = Math.min(MAX_GAP_SEEDS, Math.max(4, affordable));
   const others = Array.from({ length: count }, (_, seed) => seed).filter((seed) => seed !== run.spec.seed);
   const seeds = [run.spec.seed, ...others.slice(0, count - 1)];

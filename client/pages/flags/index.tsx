@@ -2,7 +2,7 @@ import { useParams } from "@solidjs/router";
 import { createEffect, Match, Show, Switch } from "solid-js";
 import { ClassNav } from "../../parts/class-nav.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
-import { plural } from "../../parts/numbers.ts";
+import { formatNumber, plural } from "../../parts/numbers.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { createTitle } from "../../parts/title.ts";
 import { createAnswer } from "../../state/api-answer.ts";
@@ -55,10 +55,12 @@ export function FlagsPage() {
                   and beside each kind stands what honest work may look the same. Owners and instructors of
                   the course see this page; no other page says anything of it.
                 </p>
-                <p class="muted">
-                  Looked at {plural(now().looked.runs, "run")} that may say something, and at{" "}
-                  {plural(now().looked.texts, "text")}.
-                </p>
+                <Show when={now().looked.runs + now().looked.texts > 0}>
+                  <p class="muted">
+                    Every run was looked through, of which {formatNumber(now().looked.runs)} might say
+                    something, and {plural(now().looked.texts, "text")}.
+                  </p>
+                </Show>
                 <Show when={now().unmeasured > 0}>
                   <StatusLine live>
                     Training honestly what {plural(now().unmeasured, "more run")} were trained on, to know
