@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Schedule } from "../assignment/deadline.ts";
-import { BoardRule } from "../boards/rule.ts";
+import { BoardState } from "../boards/rule.ts";
 import { JoinCode, Role } from "./courses.ts";
 import { FlagKind } from "./flags.ts";
 
@@ -111,9 +111,9 @@ export const Change = z.discriminatedUnion("kind", [
   /** Whom a flag is about is not in the log, which students have a part of in their files. */
   z.object({ kind: z.literal("flagLookedAt"), flag: z.string(), about: FlagKind }),
   z.object({ kind: z.literal("flagReopened"), flag: z.string(), about: FlagKind }),
-  /** With the whole rule, as it was then. */
-  z.object({ kind: z.literal("boardAdded"), board: z.string(), rule: BoardRule }),
-  z.object({ kind: z.literal("boardChanged"), board: z.string(), rule: BoardRule }),
+  /** `rule` is the whole of it in the form of then, which rules may no longer have when it is read. */
+  z.object({ kind: z.literal("boardAdded"), board: z.string(), state: BoardState, rule: z.unknown() }),
+  z.object({ kind: z.literal("boardChanged"), board: z.string(), state: BoardState, rule: z.unknown() }),
   z.object({ kind: z.literal("boardDeleted"), board: z.string() }),
   /** Who it was is written nowhere. `again`: a restored backup had brought the student back. */
   z.object({ kind: z.literal("studentErased"), how: z.enum(["asked", "byOwner", "again"]) }),

@@ -35,11 +35,8 @@ export async function putRule(
   if (present === undefined && boards.length >= MAX_BOARDS) return failure(TOO_MANY);
 
   const { entries } = await judgeCourse(db, { course, rule, zone });
-  const change = {
-    kind: present === undefined ? "boardAdded" : "boardChanged",
-    board: rule.title,
-    rule,
-  } as const;
+  const kind = present === undefined ? "boardAdded" : "boardChanged";
+  const change = { kind, board: rule.title, state: rule.state, rule } as const;
   const [stored] = await db.batch([
     putStored(db, { course, base, rule }),
     insertAudit(db, { actor, change, now }),

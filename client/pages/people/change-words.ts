@@ -81,7 +81,7 @@ export function sayChange(change: Change): string {
     case "boardAdded":
       return `added the board ${change.board}`;
     case "boardChanged":
-      return `changed the board ${change.board}${sayBoardState(change.rule.state)}`;
+      return `changed the board ${change.board}${sayBoardState(change.state)}`;
     case "boardDeleted":
       return `deleted the board ${change.board}`;
     default:
