@@ -5,7 +5,7 @@ import { Field } from "../../parts/field.tsx";
 import { Problem } from "../../parts/problem.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { When } from "../../parts/when.tsx";
-import { sayChange } from "../people/change-words.ts";
+import { sayChange } from "./change-words.ts";
 import { createLog } from "./create-log.ts";
 
 const TOPICS: Readonly<Record<ChangeTopic, string>> = {
