@@ -8,6 +8,7 @@ import { Pager } from "../../parts/pager.tsx";
 import { chooseRows, listSections, nextSorting, SHOWN, type Sorting } from "./choose-rows.ts";
 import { GradesTable } from "./grades-table.tsx";
 import type { Row } from "./rows.ts";
+import { SectionField } from "./section-field.tsx";
 import { SHOWN_NAMES } from "./words.ts";
 
 /** A page of the table is built at once, however large the class is. */
@@ -50,25 +51,11 @@ export function StudentsSection(props: { course: string; book: Gradebook; rows: 
             </select>
           )}
         </Field>
-        <Show when={sections().length > 0}>
-          <Field label="Section">
-            {(control) => (
-              <select
-                {...control()}
-                onChange={(event) => narrow({ section: event.currentTarget.value || undefined })}
-              >
-                <option value="">all</option>
-                <For each={sections()}>
-                  {(name) => (
-                    <option value={name} selected={name === section()}>
-                      {name}
-                    </option>
-                  )}
-                </For>
-              </select>
-            )}
-          </Field>
-        </Show>
+        <SectionField
+          sections={sections()}
+          chosen={section()}
+          onChoose={(name) => narrow({ section: name })}
+        />
         <Field label={props.book.hidden ? "Find a student" : "Find a name or pseudonym"}>
           {(control) => (
             <input

@@ -1,15 +1,12 @@
 import { A, useBeforeLeave, useSearchParams } from "@solidjs/router";
-import { createEffect, createMemo, For, on, Show } from "solid-js";
+import { createEffect, createMemo, on, Show } from "solid-js";
 import type { Gradebook } from "../../../shared/api/grades.ts";
 import { Button } from "../../parts/button.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { FailedAnswer } from "../../parts/failed-answer.tsx";
-import { Field } from "../../parts/field.tsx";
-import { formatNumber, plural } from "../../parts/numbers.ts";
-import { StatusLine } from "../../parts/status-line.tsx";
 import { gradesCalls } from "../../state/calls/grades.ts";
 import { listSections } from "../grades/choose-rows.ts";
 import { buildRows, callStudent, waitsInPart } from "../grades/rows.ts";
+import { SectionField } from "../grades/section-field.tsx";
 import { askToLeave } from "./ask-to-leave.ts";
 import { createDeskKeys } from "./create-desk-keys.ts";
 import { createGradings } from "./create-gradings.ts";
@@ -18,19 +15,16 @@ import { COMMENT_CLASS, GradeForm } from "./grade-form.tsx";
 import { buildPut, isLeft, isToSave, openGrading, takeProposal, tickItem } from "./grading.ts";
 import type { DeskAction } from "./keys.ts";
 import { KeysHelp } from "./keys-help.tsx";
-import { buildQueue, nextToGrade, QUEUES, type QueueName, stepFrom, windowAround } from "./queue.ts";
+import { MissingWork } from "./missing-work.tsx";
+import { buildQueue, nextToGrade, QUEUES, stepFrom, windowAround } from "./queue.ts";
+import { QueueField } from "./queue-field.tsx";
 import { makeReadWeights } from "./read-weights.ts";
+import { StudentLine } from "./student-line.tsx";
 import { StudentOfDesk } from "./student-of-desk.tsx";
 import { UnsavedList } from "./unsaved-list.tsx";
 
 /** How many students' work is here before it is asked for. */
 const AHEAD = 5;
-
-const QUEUE_NAMES: Readonly<Record<QueueName, string>> = {
-  waiting: "who waits for a grade",
-  nothingHandedIn: "who handed nothing in",
-  everyone: "everyone",
-};
 
 /** One part of one student after another. `book` is the gradebook as it was when the desk was opened. */
 export function PartDesk(props: { course: string; part: string; book: Gradebook }) {
@@ -143,9 +137,7 @@ export function PartDesk(props: { course: string; part: string; book: Gradebook 
   createDeskKeys(act);
 
   const askComments = async () => {
-    const handle = at();
-    if (handle === null) return;
-    const answer = await gradesCalls.part(props.course, props.part, [handle]);
+    const answer = await gradesCalls.comments(props.course);
     if (answer.ok) work.setComments(answer.value.comments);
   };
   const title = () => {
@@ -160,48 +152,15 @@ export function PartDesk(props: { course: string; part: string; book: Gradebook 
       <header class="desk-head stack">
         <h1>{title()}</h1>
         <div class="desk-choice">
-          <Field label="Go through">
-            {(control) => (
-              <select
-                {...control()}
-                onChange={(event) =>
-                  setSearch({ who: event.currentTarget.value, student: undefined }, { replace: true })
-                }
-              >
-                <For each={QUEUES}>
-                  {(name) => (
-                    <option value={name} selected={name === queueName()}>
-                      {QUEUE_NAMES[name]}
-                    </option>
-                  )}
-                </For>
-              </select>
-            )}
-          </Field>
-          <Show when={listSections(rows()).length > 0}>
-            <Field label="Section">
-              {(control) => (
-                <select
-                  {...control()}
-                  onChange={(event) =>
-                    setSearch(
-                      { section: event.currentTarget.value || undefined, student: undefined },
-                      { replace: true },
-                    )
-                  }
-                >
-                  <option value="">all</option>
-                  <For each={listSections(rows())}>
-                    {(name) => (
-                      <option value={name} selected={name === section()}>
-                        {name}
-                      </option>
-                    )}
-                  </For>
-                </select>
-              )}
-            </Field>
-          </Show>
+          <QueueField
+            chosen={queueName()}
+            onChoose={(who) => setSearch({ who, student: undefined }, { replace: true })}
+          />
+          <SectionField
+            sections={listSections(rows())}
+            chosen={section()}
+            onChoose={(name) => setSearch({ section: name, student: undefined }, { replace: true })}
+          />
           <Button kind="quiet" onClick={() => keys?.showModal()}>
             Keys <kbd>?</kbd>
           </Button>
@@ -231,60 +190,32 @@ export function PartDesk(props: { course: string; part: string; book: Gradebook 
               </>
             }
           >
-            Nobody who is chosen above waits for a grade of this part.
+            Of this part, nobody is in what is chosen above.
           </EmptyState>
         }
       >
         {(handle) => (
           <>
-            <div class="desk-student">
-              <h2 tabindex="-1" ref={heading}>
-                {call(handle())}
-              </h2>
-              <p class="muted">
-                {formatNumber(queue().indexOf(handle()) + 1)} of {plural(queue().length, "student")},{" "}
-                {left() === 0 ? "none left to grade" : `${formatNumber(left())} left to grade`}
-              </p>
-              <div class="row">
-                <Button
-                  kind="quiet"
-                  disabled={stepFrom(queue(), handle(), -1) === null}
-                  onClick={() => go(stepFrom(queue(), handle(), -1))}
-                >
-                  <kbd>K</kbd> Previous
-                </Button>
-                <Button
-                  kind="quiet"
-                  disabled={stepFrom(queue(), handle(), 1) === null}
-                  onClick={() => go(stepFrom(queue(), handle(), 1))}
-                >
-                  Next <kbd>J</kbd>
-                </Button>
-                <A href={`/c/${props.course}/grades/students/${handle()}`}>All parts of this student</A>
-              </div>
-            </div>
+            <StudentLine
+              course={props.course}
+              handle={handle()}
+              call={call(handle())}
+              queue={queue()}
+              left={left()}
+              headingRef={(element) => {
+                heading = element;
+              }}
+              onGo={go}
+            />
             <Show
               when={student()?.handle}
               keyed
               fallback={
-                <Show
-                  when={work.failed()}
-                  fallback={
-                    <StatusLine live tone={work.isGone(handle()) ? "failed" : "muted"}>
-                      {work.isGone(handle())
-                        ? "This student is not in the gradebook under this name any more. Load the page again."
-                        : "Loading the work."}
-                    </StatusLine>
-                  }
-                >
-                  {(why) => (
-                    <FailedAnswer
-                      failure={why()}
-                      onAgain={() => work.again(windowAround(queue(), handle(), AHEAD))}
-                      refused="This part cannot be graded here"
-                    />
-                  )}
-                </Show>
+                <MissingWork
+                  failed={work.failed()}
+                  isGone={work.isGone(handle())}
+                  onAgain={() => work.again(windowAround(queue(), handle(), AHEAD))}
+                />
               }
             >
               {(_handle) => (

@@ -1,9 +1,10 @@
 import { A, useBeforeLeave, useNavigate, useSearchParams } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, For, on, onMount, Show } from "solid-js";
-import type { GradebookStudentView, Standing } from "../../../shared/api/grades.ts";
+import type { GradebookStudentView, ReusedComment, Standing } from "../../../shared/api/grades.ts";
 import { Button } from "../../parts/button.tsx";
 import { plural } from "../../parts/numbers.ts";
 import { formatPoints, sayPoints } from "../../parts/points.ts";
+import { gradesCalls } from "../../state/calls/grades.ts";
 import { createInTurn } from "../../state/in-turn.ts";
 import { RequestList } from "../grades/request-list.tsx";
 import { callStudent } from "../grades/rows.ts";
@@ -38,6 +39,11 @@ export function StudentDesk(props: {
   const { count, all } = createInTurn(() => parts().length);
   const [current, setCurrent] = createSignal(search.part ?? ids()[0] ?? "");
   const [standing, setStanding] = createSignal<Standing | null>(props.view);
+  const [comments, setComments] = createSignal<readonly ReusedComment[]>(props.view?.comments ?? []);
+  const askComments = async () => {
+    const answer = await gradesCalls.comments(props.course);
+    if (answer.ok) setComments(answer.value.comments);
+  };
   const gradings = createGradings(
     () => props.course,
     (_place, { earned, total }) => setStanding((now) => (now === null ? null : { ...now, earned, total })),
@@ -221,14 +227,14 @@ export function StudentDesk(props: {
                       course={props.course}
                       part={id}
                       grading={now()}
-                      comments={props.view?.comments ?? []}
+                      comments={comments()}
                       goesOn="Save"
                       onChange={(how) => gradings.change(place(id), how)}
                       onSave={() => save(id, false)}
                       onWithdraw={() => gradings.withdraw(place(id))}
                       onKeepTheirs={() => gradings.keepTheirs(place(id))}
                       onKeepMine={() => gradings.keepMine(place(id))}
-                      onCommentsChange={() => void props.again()}
+                      onCommentsChange={askComments}
                     />
                   )}
                 </Show>

@@ -22,6 +22,7 @@ import {
   RegradeRequest,
   RegradeRequestList,
   ReusedComment,
+  ReusedCommentList,
   Standing,
 } from "../../../shared/api/grades.ts";
 import { paths } from "../../../shared/api/paths.ts";
@@ -114,6 +115,9 @@ export const gradesCalls = {
       method: "PUT",
       json: wish,
     }),
+
+  comments: (course: string) =>
+    ask({ path: paths.reusedComments(encodeURIComponent(course)), answer: ReusedCommentList }),
 
   addComment: (course: string, wish: AddReusedComment) =>
     ask({
