@@ -37,6 +37,8 @@ async function loadBackend(backend: Backend): Promise<void> {
       return;
     case "webgl":
       await import("@tensorflow/tfjs-backend-webgl");
+      // Whether one in software is good enough is for who chooses to say; TensorFlow.js would refuse it.
+      tf.env().set("SOFTWARE_WEBGL_ENABLED", true);
       return;
     case "cpu":
       await import("@tensorflow/tfjs-backend-cpu");
