@@ -74,7 +74,7 @@ test("a sweep whose tab was closed is offered again, and goes on from its last c
   page,
   context,
 }) => {
-  await openLab(page, labLink({ widths: [200], epochs: 4_000 }));
+  await openLab(page, labLink({ widths: [200], epochs: 10_000 }));
   await page.getByRole("button", { name: /^Train 1 model/ }).click();
   await expect.poll(() => hasCheckpoint(page), { intervals: [50] }).toBe(true);
   await page.close();
