@@ -107,17 +107,17 @@ export async function trainAll(page: Page): Promise<void> {
   await expect(page.getByText(/^Trained \d+ models? in/).first()).toBeVisible({ timeout: 45_000 });
 }
 
-/** The rows of the table of all runs, as an object a row: what stands under each column's name. */
+/** The rows of the table of all runs, as an object a row: what stands under each column's name. Read at once: columns come while one looks. */
 export async function readRuns(page: Page): Promise<Record<string, string>[]> {
   const table = page.getByRole("table", { name: /^All runs of this experiment/ });
-  const names = await table.getByRole("columnheader").allInnerTexts();
-  const rows = await table.locator("tbody tr").all();
-  return Promise.all(
-    rows.map(async (row) => {
-      const cells = await row.getByRole("cell").allInnerTexts();
-      return Object.fromEntries(names.map((name, i) => [name.trim(), (cells[i] ?? "").trim()]));
-    }),
-  );
+  return await table.evaluate((element) => {
+    const texts = (cells: Iterable<HTMLElement>) => Array.from(cells, ({ innerText }) => innerText.trim());
+    const names = texts(element.querySelectorAll<HTMLElement>("thead th"));
+    return Array.from(element.querySelectorAll<HTMLTableRowElement>("tbody tr"), (row) => {
+      const cells = texts(row.cells);
+      return Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ""]));
+    });
+  });
 }
 
 /** Trains what a link says, and opens a view of the model that the lab shows then. */

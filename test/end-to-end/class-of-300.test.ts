@@ -1,0 +1,194 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import Papa from "papaparse";
+import { ClassView } from "../../shared/api/class.ts";
+import type { CreatedCourse } from "../../shared/api/courses.ts";
+import { FlagList } from "../../shared/api/flags.ts";
+import { Gradebook } from "../../shared/api/grades.ts";
+import { paths } from "../../shared/api/paths.ts";
+import { Roster, RosterReport } from "../../shared/api/roster.ts";
+import { planRoster } from "../../tools/class/class-roster.ts";
+import { type Filled, fillCourse } from "../../tools/class/fill-course.ts";
+import { makeDoor } from "../../tools/demo/door.ts";
+import { expect, makeCourse, test } from "./lab-test.ts";
+
+const SEATS = 300;
+const FILL_MILLISECONDS = 15 * 60_000;
+
+/** A whole class that joined, trained, answered and handed in, each as far as it came, before its staff looks at it. */
+test.describe("a class of 300 whose runs were really trained", { tag: "@whole" }, () => {
+  test.describe.configure({ mode: "serial", timeout: 180_000 });
+  let course: CreatedCourse;
+  let filled: Filled;
+
+  test.beforeAll(async ({ request, setupKey, baseURL }) => {
+    test.setTimeout(FILL_MILLISECONDS);
+    course = await makeCourse(request, setupKey, `class-${crypto.randomUUID().slice(0, 8)}`);
+    const door = makeDoor(baseURL ?? "");
+    await door.putRoster(await door.signIn(course.instructorKey), planRoster(SEATS));
+    filled = await fillCourse({ door, joinCode: course.joinCode, seats: SEATS, told: () => {} });
+  });
+  test.beforeEach(async ({ page }) => {
+    await page.goto(`/sign-in#${course.instructorKey}`);
+    await expect(page.getByRole("link", { name: "Class", exact: true })).toBeVisible();
+  });
+
+  const read = async (page: Page, path: string): Promise<unknown> =>
+    await (await page.request.get(path)).json();
+  const readClass = async (page: Page) => ClassView.parse(await read(page, paths.class(course.course)));
+  const readBook = async (page: Page) => Gradebook.parse(await read(page, paths.gradebook(course.course)));
+
+  for (const [scheme, width] of [
+    ["light", 1280],
+    ["dark", 360],
+  ] as const) {
+    test.describe(`${scheme}, ${width} px`, () => {
+      test.use({ colorScheme: scheme, viewport: { width, height: 900 } });
+
+      test("stands on one page: how many are where, everyone by part, every plot with its quartiles", async ({
+        page,
+      }, info) => {
+        const { students, plots } = await readClass(page);
+        expect(students.id).toHaveLength(SEATS);
+        expect(students.runs.reduce((sum, runs) => sum + runs, 0)).toBe(filled.runs);
+        await page.goto(`/c/${course.course}/teach`);
+        await expect(page.getByText(`${filled.handedIn} of ${SEATS} handed in`)).toBeVisible();
+        await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", String(SEATS + 1));
+        await expect(page.locator(".teach-help")).toContainText("loss that does not fall");
+        await looksRight(page);
+        await keepPicture(page, info, `class ${scheme}`);
+
+        await page.getByRole("grid").focus();
+        await page.keyboard.press("Control+End");
+        await page.keyboard.press("Enter");
+        await expect(page.getByRole("dialog")).toContainText(/not begun|empty|draft|ready/);
+        await page.keyboard.press("Escape");
+
+        for (const { question } of plots) {
+          const heading = page.getByRole("heading", { name: question, exact: true }).last();
+          await heading.scrollIntoViewIfNeeded();
+          await expect(heading).toBeVisible();
+        }
+        await expect(page.getByText(/outliers?$/).first()).toBeVisible();
+        await looksRight(page);
+        await keepPicture(page, info, `plots ${scheme}`);
+      });
+
+      test("is shown to the class without a name", async ({ page }, info) => {
+        const { students } = await readClass(page);
+        await page.goto(`/c/${course.course}/teach?projector=on`);
+        await expect(page.getByText(`${filled.handedIn} of ${SEATS} handed in`)).toBeVisible();
+        const text = await page.locator("body").innerText();
+        for (const who of [...students.pseudonym, ...students.name].filter((one) => one !== ""))
+          expect(text).not.toContain(who);
+        await looksRight(page);
+        await keepPicture(page, info, `projector ${scheme}`);
+      });
+
+      test("is a gradebook that its graders take in", async ({ page }, info) => {
+        await page.goto(`/c/${course.course}/grades`);
+        await expect(page.getByText(`${filled.handedIn} of ${SEATS} students handed in`)).toBeVisible();
+        await looksRight(page);
+        await keepPicture(page, info, `grades ${scheme}`);
+        await page.getByRole("tab", { name: "Students" }).click();
+        await expect(page.getByRole("table").last().getByRole("link").first()).toBeVisible();
+        await looksRight(page);
+        await keepPicture(page, info, `grades by student ${scheme}`);
+        await page.goto(`/c/${course.course}/grades/parts/1f`);
+        await expect(page.getByRole("checkbox").first()).toBeVisible();
+        await looksRight(page);
+        await keepPicture(page, info, `desk ${scheme}`);
+      });
+    });
+  }
+
+  test("is graded by what the lab proposes and people decide, and goes to Canvas", async ({ page }) => {
+    const before = await readBook(page);
+    await page.goto(`/c/${course.course}/grades`);
+    await page.getByRole("button", { name: "Accept proposals" }).first().click();
+    await page.getByRole("radio", { name: /^All of them/ }).check();
+    await page.getByRole("button", { name: `Accept ${filled.handedIn} proposals` }).click();
+    await expect(page.getByText(`${filled.handedIn} proposals accepted.`)).toBeVisible();
+
+    await page.goto(`/c/${course.course}/grades/parts/1b`);
+    await expect(page.getByText(`1 of ${filled.handedIn} students`)).toBeVisible();
+    await expect(page.getByRole("checkbox").first()).toBeVisible();
+    await page.keyboard.press("a");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(`2 of ${filled.handedIn} students`)).toBeVisible();
+    await expect.poll(async () => count((await readBook(page)).scores[1])).toBe(1);
+
+    // The other parts of those who handed in, as the page does it part by part.
+    for (const { id } of before.parts.slice(1)) {
+      const p = before.parts.findIndex((part) => part.id === id);
+      const waiting = before.students.handle.flatMap((handle, s) => {
+        const [score, submission] = [before.proposals[p]?.[s], before.students.submission[s]];
+        return score == null || submission == null ? [] : [{ handle, submission, score }];
+      });
+      const accepted = await page.request.post(paths.acceptProposals(course.course, id), {
+        data: { version: before.version, students: waiting },
+      });
+      expect(accepted.status(), id).toBe(200);
+    }
+    const after = await readBook(page);
+    for (const scores of after.scores) expect(count(scores)).toBe(filled.handedIn);
+
+    await page.goto(`/c/${course.course}/grades?show=release`);
+    await page.getByRole("button", { name: "Release all grades" }).click();
+    await page.getByRole("button", { name: /^Show \d+ students? their grades/ }).click();
+    await expect(page.getByText(/^Released by instructor/)).toBeVisible();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save for Canvas (CSV)" }).click(),
+    ]);
+    const { data, errors } = Papa.parse<string[]>(readFileSync(await download.path(), "utf8").trim());
+    expect(errors).toEqual([]);
+    const total = new Map(after.students.who?.name.map((name, s) => [name, after.students.total[s]]));
+    const { rows } = Roster.parse(await read(page, paths.roster(course.course)));
+    const listed = new Set(rows.flatMap(({ member }) => (member === null ? [] : [member])));
+    const graded = after.students.who?.id.filter(
+      (id, s) => listed.has(id) && after.students.submission[s] !== null,
+    );
+    const lines = data.slice(2);
+    expect(lines).toHaveLength(graded?.length ?? -1);
+    for (const line of lines) expect(Number(line.at(-1))).toBe(total.get(line[0] ?? ""));
+
+    const again = await page.request.put(paths.roster(course.course), {
+      data: { csv: planRoster(SEATS), dryRun: true },
+    });
+    const report = RosterReport.parse(await again.json());
+    expect(new Set(report.lines.map(({ outcome }) => outcome))).toEqual(new Set(["same"]));
+  });
+
+  test("has flags on the answers that the plan copied, and on nobody else's", async ({ page }) => {
+    const flags = async () => FlagList.parse(await read(page, paths.flags(course.course)));
+    await expect.poll(async () => (await flags()).unmeasured, { timeout: 120_000 }).toBe(0);
+    const found = await flags();
+    expect(found.flags.length).toBeGreaterThan(0);
+    expect(found.flags.filter(({ kind }) => kind !== "copiedText" && kind !== "sameWeights")).toEqual([]);
+    await page.goto(`/c/${course.course}/flags`);
+    await expect(page.getByRole("button", { name: /share \d+ % of the shorter text/ }).first()).toBeVisible();
+    await looksRight(page);
+  });
+});
+
+const count = (scores: readonly (number | null)[] | undefined) =>
+  scores?.filter((score) => score !== null).length;
+
+/** Axe finds nothing, and the page scrolls down only. */
+async function looksRight(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(over, "pixels that the page is too wide").toBe(0);
+}
+
+/** What a person would see, beside the test's report. */
+async function keepPicture(
+  page: Page,
+  info: { outputPath: (name: string) => string },
+  name: string,
+): Promise<void> {
+  await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
+}
