@@ -37,7 +37,7 @@ export function FilterFields(props: {
     props.parts.map((id): readonly [Sorting, string] => [`part ${id}`, `least far with ${id} first`]);
   return (
     <div class="matrix-fields">
-      <Field label="Find a name or pseudonym">
+      <Field label="Find a student">
         {(control) => (
           <input
             {...control()}

@@ -130,7 +130,7 @@ export const METRIC_WORDS: Readonly<Record<MetricName, string>> = {
   auroc: "AUROC",
 };
 
-export function sayDistance(distance: number): string {
+function sayDistance(distance: number): string {
   return `${distance >= 100 ? Math.round(distance) : distance.toPrecision(2)} spreads from the median`;
 }
 

@@ -3,13 +3,13 @@ import type { ClassPlot, ClassPlotName } from "../../../../shared/api/class.ts";
 import { createSight } from "../../../parts/create-sight.ts";
 import { FailedAnswer } from "../../../parts/failed-answer.tsx";
 import { Help } from "../../../parts/help.tsx";
-import { formatLoss, plural } from "../../../parts/numbers.ts";
+import { formatLoss, formatNumber, plural } from "../../../parts/numbers.ts";
 import { StatusLine } from "../../../parts/status-line.tsx";
 import { Table } from "../../../parts/table.tsx";
 import { Plot } from "../../../plot/plot.tsx";
 import { createPlot } from "../../../state/live/create-plot.ts";
 import { callStudent, type Student } from "../students.ts";
-import { buildClassFigure, METRIC_WORDS, sayDistance } from "./class-figure.ts";
+import { buildClassFigure, METRIC_WORDS } from "./class-figure.ts";
 import { MetricSpread } from "./metric-spread.tsx";
 import { OUTLIER_RULE, type Outlier } from "./outliers.ts";
 
@@ -95,7 +95,7 @@ function Shown(props: {
           >
             <p>{OUTLIER_RULE}</p>
             <Show when={built().outliers.length > 0}>
-              <OutlierTable outliers={built().outliers} call={call} />
+              <OutlierTable part={props.part} outliers={built().outliers} call={call} />
             </Show>
           </Help>
         </Show>
@@ -106,9 +106,13 @@ function Shown(props: {
 
 const MOST_ROWS = 100;
 
-function OutlierTable(props: { outliers: readonly Outlier[]; call: (student: number) => string }) {
+function OutlierTable(props: {
+  part: string;
+  outliers: readonly Outlier[];
+  call: (student: number) => string;
+}) {
   return (
-    <Table caption="Runs far from everyone else’s, the farthest first" captionHidden>
+    <Table caption={`Outliers of Part ${props.part}, the farthest first`} captionHidden>
       <thead>
         <tr>
           <th scope="col">run of</th>
@@ -119,7 +123,9 @@ function OutlierTable(props: { outliers: readonly Outlier[]; call: (student: num
           <th scope="col" data-number>
             value
           </th>
-          <th scope="col">distance</th>
+          <th scope="col" data-number>
+            spreads away
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -132,7 +138,7 @@ function OutlierTable(props: { outliers: readonly Outlier[]; call: (student: num
               <td data-number>{width ?? "–"}</td>
               <td>{METRIC_WORDS[metric]}</td>
               <td data-number>{formatLoss(value)}</td>
-              <td>{sayDistance(distance)}</td>
+              <td data-number>{formatNumber(distance)}</td>
             </tr>
           )}
         </For>
