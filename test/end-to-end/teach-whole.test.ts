@@ -110,6 +110,7 @@ test("@whole nothing moves under the reader's hand: a pill says who would, and t
   expect(await active()).toContain("Mia");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: "Mia" })).toBeVisible();
+  await expectNoViolations(page);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(grid).toBeFocused();

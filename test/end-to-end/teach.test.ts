@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, joinDemo, makeCourse, test } from "./lab-test.ts";
 
 test("a student works in one page, and the class page shows it: who is where, what is ready, one student whole", async ({
@@ -27,5 +26,4 @@ test("a student works in one page, and the class page shows it: who is where, wh
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Ada Lovelace" });
   await expect(dialog.getByText(`${pseudonym} · here now, at part 1b`)).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 });
