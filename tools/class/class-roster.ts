@@ -5,9 +5,11 @@ import { seatName } from "./seat-names.ts";
 const SECTION_SEATS = 40;
 /** Of the people on the roster, so many for every seat never come. */
 const ABSENT_SHARE = 0.03;
-const COLUMNS = "name,student id,email,section";
+const CANVAS_IDS = 70_000;
+/** As Canvas exports its gradebook. */
+const COLUMNS = "Student,ID,SIS User ID,SIS Login ID,Section";
 
-/** Whom a class of so many seats expects, as a file for its roster: the seats, without the few who are not on it, and some who never come. */
+/** Whom a class of so many seats expects, as Canvas lists them: the seats, without the few who are not on it, and some who never come. */
 export function planRoster(seats: number): string {
   const people = seats + Math.ceil(seats * ABSENT_SHARE);
   const sections = Math.ceil(seats / SECTION_SEATS);
@@ -17,7 +19,7 @@ export function planRoster(seats: number): string {
     .map((person) => {
       const { first, last } = seatName(person);
       const section = String((person % sections) + 1).padStart(2, "0");
-      return `${first} ${last},${studentId(person)},${address(person)},${section}`;
+      return `${first} ${last},${CANVAS_IDS + person},${studentId(person)},${login(person)},${section}`;
     });
   return `${COLUMNS}\n${lines.join("\n")}\n`;
 }
@@ -37,7 +39,7 @@ function studentId(person: number): string {
   return String(903_000_000 + person);
 }
 
-function address(person: number): string {
+function login(person: number): string {
   const { first, last } = seatName(person);
   const plain = `${first}.${last}`
     .normalize("NFD")
@@ -45,5 +47,5 @@ function address(person: number): string {
     .replaceAll("ø", "o")
     .replaceAll(/[^A-Za-z.]/g, "")
     .toLowerCase();
-  return `${plain}${person}@school.example`;
+  return `${plain}${person}`;
 }

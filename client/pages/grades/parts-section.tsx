@@ -42,73 +42,83 @@ export function PartsSection(props: {
           Grade one part of everyone, so that alike answers are graded alike; or open a student’s row for all
           parts of one. What the lab proposes counts for nothing until someone accepts it.
         </p>
-        <Table caption="How far each part is graded" captionHidden>
-          <thead>
-            <tr>
-              <th scope="col">part</th>
-              <th scope="col" data-number>
-                points
-              </th>
-              <th scope="col" data-number>
-                graded
-              </th>
-              <th scope="col" data-number>
-                outdated
-              </th>
-              <th scope="col" data-number>
-                proposed
-              </th>
-              <th scope="col" data-number>
-                not graded
-              </th>
-              <th scope="col" data-number>
-                mean
-              </th>
-              <th scope="col">
-                <span class="unseen">what to do</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={props.parts}>
-              {({ part, count, waiting, mean }) => (
-                <tr>
-                  <th scope="row">
-                    <A href={`/c/${props.course}/grades/parts/${part.id}`}>
-                      Problem {part.problem} ({part.letter})
-                    </A>
-                  </th>
-                  <td data-number>{formatPoints(part.points)}</td>
-                  <td data-number>{formatNumber(count.graded)}</td>
-                  <td data-number>{formatNumber(count.outdated)}</td>
-                  <td data-number>{formatNumber(count.proposed)}</td>
-                  <td data-number>{formatNumber(count.ungraded)}</td>
-                  <td data-number>{mean === null ? "" : formatPoints(mean)}</td>
-                  <td>
-                    <span class="grades-acts">
-                      <A
-                        class="button"
-                        aria-label={`Grade ${part.id}: ${plural(waiting, "student")} waiting`}
-                        href={`/c/${props.course}/grades/parts/${part.id}${waiting === 0 ? "?who=everyone" : ""}`}
-                      >
-                        Grade
+        <div class="grades-parts">
+          <Table caption="How far each part is graded" captionHidden>
+            <thead>
+              <tr>
+                <th scope="col">part</th>
+                <th scope="col" class="wide-only" data-number>
+                  points
+                </th>
+                <th scope="col" data-number>
+                  graded
+                </th>
+                <th scope="col" class="wide-only" data-number>
+                  outdated
+                </th>
+                <th scope="col" data-number>
+                  proposed
+                </th>
+                <th scope="col" class="wide-only" data-number>
+                  not graded
+                </th>
+                <th scope="col" class="wide-only" data-number>
+                  mean
+                </th>
+                <th scope="col">
+                  <span class="unseen">what to do</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={props.parts}>
+                {({ part, count, waiting, mean }) => (
+                  <tr>
+                    <th scope="row">
+                      <A href={`/c/${props.course}/grades/parts/${part.id}`}>
+                        Problem {part.problem} ({part.letter})
                       </A>
-                      <Show when={count.proposed > 0}>
-                        <Button
-                          kind="quiet"
-                          aria-expanded={accepting() === part.id}
-                          onClick={() => setAccepting(accepting() === part.id ? null : part.id)}
+                    </th>
+                    <td class="wide-only" data-number>
+                      {formatPoints(part.points)}
+                    </td>
+                    <td data-number>{formatNumber(count.graded)}</td>
+                    <td class="wide-only" data-number>
+                      {formatNumber(count.outdated)}
+                    </td>
+                    <td data-number>{formatNumber(count.proposed)}</td>
+                    <td class="wide-only" data-number>
+                      {formatNumber(count.ungraded)}
+                    </td>
+                    <td class="wide-only" data-number>
+                      {mean === null ? "" : formatPoints(mean)}
+                    </td>
+                    <td>
+                      <span class="grades-acts">
+                        <A
+                          class="button"
+                          aria-label={`Grade ${part.id}: ${plural(waiting, "student")} waiting`}
+                          href={`/c/${props.course}/grades/parts/${part.id}${waiting === 0 ? "?who=everyone" : ""}`}
                         >
-                          Accept proposals
-                        </Button>
-                      </Show>
-                    </span>
-                  </td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </Table>
+                          Grade
+                        </A>
+                        <Show when={count.proposed > 0}>
+                          <Button
+                            kind="quiet"
+                            aria-expanded={accepting() === part.id}
+                            onClick={() => setAccepting(accepting() === part.id ? null : part.id)}
+                          >
+                            Accept proposals
+                          </Button>
+                        </Show>
+                      </span>
+                    </td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </Table>
+        </div>
         <Show when={chosen()}>
           {(one) => (
             <AcceptForm
