@@ -1,5 +1,5 @@
 import { env, exports } from "cloudflare:workers";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { Membership, SpecList } from "../../shared/api/courses.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { createCourse, join, makeBrowser, ORIGIN, refusal, signIn, startLab } from "./lab.ts";
@@ -71,6 +71,27 @@ describe("joining", () => {
     expect(
       await env.DB.prepare("SELECT COUNT(*) FROM members WHERE role = 'student'").first("COUNT(*)"),
     ).toBe(1);
+  });
+
+  test("draws again where the pseudonym is taken, and gives one cookie alone", async () => {
+    const course = await createCourse("ece-4803");
+    const draws = [7, 7, 9];
+    const random = crypto.getRandomValues.bind(crypto);
+    const drawing = vi.spyOn(crypto, "getRandomValues").mockImplementation((array) => {
+      if (array instanceof Uint32Array && array.length === 1) return array.fill(draws.shift() ?? 0) && array;
+      return random(array);
+    });
+    onTestFinished(() => drawing.mockRestore());
+    const first = await join(course);
+    const answer = await makeBrowser().post(paths.join, { code: course.joinCode });
+    expect(draws).toEqual([]);
+    expect(Membership.parse(await answer.json()).member.pseudonym).not.toBe(
+      first.membership.member.pseudonym,
+    );
+    const [cookie, ...others] = answer.headers.getSetCookie();
+    expect(others).toEqual([]);
+    const Cookie = cookie?.split(";")[0] ?? "";
+    expect((await makeBrowser().send(paths.course("ece-4803"), { headers: { Cookie } })).status).toBe(200);
   });
 
   test("shows before which course a code leads to, in small letters too", async () => {

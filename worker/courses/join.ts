@@ -8,7 +8,7 @@ import { putRecoveryCode } from "../store/recovery-codes.ts";
 import { bindRow, findFreeRow } from "../store/roster.ts";
 import { pseudonymFrom } from "./pseudonym.ts";
 import { hashToken, makeRecoveryCode } from "./secrets.ts";
-import { forgetSession, openSession } from "./session.ts";
+import { openSession } from "./session.ts";
 
 const ATTEMPTS = 5;
 
@@ -38,6 +38,7 @@ export async function join(
     };
     const now = new Date().toISOString();
     const newMember = { ...member, name, createdAt: now };
+    const session = openSession(c, member);
     try {
       await c.env.DB.batch([
         // Where the row was taken a moment ago there is no member then, whom the code and the session could belong to: all is undone.
@@ -46,15 +47,13 @@ export async function join(
           : insertMember(c.env.DB, newMember),
         ...(row === null ? [] : [bindRow(c.env.DB, { id: row, member })]),
         putRecoveryCode(c.env.DB, { codeHash: hashToken(recoveryCode), member, now }),
-        openSession(c, member),
+        session.statement,
       ]);
+      session.giveCookie();
       return success({ member, recoveryCode });
     } catch (error) {
       const message = error instanceof Error ? error.message : "";
-      if (joinByRoster && message.includes("FOREIGN KEY constraint failed")) {
-        forgetSession(c, course);
-        return failure(NO_FREE_PLACE);
-      }
+      if (joinByRoster && message.includes("FOREIGN KEY constraint failed")) return failure(NO_FREE_PLACE);
       if (!message.includes("members.pseudonym") || attempt === ATTEMPTS) throw error;
     }
   }

@@ -50,18 +50,25 @@ export function sessionTag(c: LabContext, course: string): string {
   return token === undefined ? "guest" : hashToken(`${c.env.SETUP_KEY ?? ""}:${token}`).slice(0, 32);
 }
 
-/** Signs a member in: the statement that stores the session, and the cookie on the answer. */
-export function openSession(c: LabContext, member: Pick<Member, "id" | "course">): D1PreparedStatement {
+type NewSession = {
+  readonly statement: D1PreparedStatement;
+  /** Puts the cookie on the answer, once the session is stored: of two cookies with one name a client may send both. */
+  readonly giveCookie: () => void;
+};
+
+/** What signs a member in, for a batch. */
+export function openSession(c: LabContext, member: Pick<Member, "id" | "course">): NewSession {
   const token = makeToken();
-  setCookie(c, cookieName(c, member.course), token, {
-    httpOnly: true,
-    sameSite: "Lax",
-    path: "/",
-    secure: isHttps(c),
-    maxAge: SESSION_TTL_SECONDS,
-  });
+  const giveCookie = () =>
+    setCookie(c, cookieName(c, member.course), token, {
+      httpOnly: true,
+      sameSite: "Lax",
+      path: "/",
+      secure: isHttps(c),
+      maxAge: SESSION_TTL_SECONDS,
+    });
   const now = Date.now();
-  return insertSession(c.env.DB, {
+  const statement = insertSession(c.env.DB, {
     id: crypto.randomUUID(),
     tokenHash: hashToken(token),
     course: member.course,
@@ -70,4 +77,12 @@ export function openSession(c: LabContext, member: Pick<Member, "id" | "course">
     now: new Date(now).toISOString(),
     expiresAt: new Date(now + SESSION_TTL_SECONDS * 1_000).toISOString(),
   });
+  return { statement, giveCookie };
+}
+
+/** Signs a member in. */
+export async function signIn(c: LabContext, member: Pick<Member, "id" | "course">): Promise<void> {
+  const { statement, giveCookie } = openSession(c, member);
+  await statement.run();
+  giveCookie();
 }

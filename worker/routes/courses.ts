@@ -12,7 +12,7 @@ import { paths } from "../../shared/api/paths.ts";
 import { createCourse } from "../courses/create.ts";
 import { join } from "../courses/join.ts";
 import { hashToken, sameSecret } from "../courses/secrets.ts";
-import { openSession, readMember } from "../courses/session.ts";
+import { readMember, signIn } from "../courses/session.ts";
 import type { LabEnv } from "../environment.ts";
 import { NO_SUCH_COURSE, refuse } from "../failures.ts";
 import { readCourse, readCourseByCode } from "../store/courses.ts";
@@ -106,7 +106,7 @@ courses.post(paths.recover, async (c) => {
       field: "code",
     });
   }
-  await openSession(c, member).run();
+  await signIn(c, member);
   return c.json(membership(course, member), 201);
 });
 
@@ -121,7 +121,7 @@ courses.post(paths.signIn, async (c) => {
       message: "This sign-in link is not valid (any more); ask for a new one.",
     });
   }
-  await openSession(c, member).run();
+  await signIn(c, member);
   return c.json(membership(course, member), 201);
 });
 

@@ -13,7 +13,7 @@ import {
 } from "../../shared/api/passkeys.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
-import { openSession, readMember } from "../courses/session.ts";
+import { readMember, signIn } from "../courses/session.ts";
 import type { LabContext, LabEnv } from "../environment.ts";
 import { NO_SUCH_COURSE, NOT_A_MEMBER, refuse } from "../failures.ts";
 import { beginAdding, finishAdding } from "../passkeys/add-passkey.ts";
@@ -79,7 +79,7 @@ passkeys.post(paths.passkeySignIn, async (c) => {
   const { course: name, pseudonym, role, id } = signedIn.value;
   const course = await readCourse(c.env.DB, name);
   if (course === null) return refuse(c, NO_SUCH_COURSE);
-  await openSession(c, { id, course: name }).run();
+  await signIn(c, { id, course: name });
   return c.json({ course: name, title: course.title, member: { pseudonym, role } } satisfies Membership, 201);
 });
 
