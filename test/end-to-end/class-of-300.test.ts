@@ -167,7 +167,9 @@ test.describe("a class of 300 whose runs were really trained", { tag: "@whole" }
     }
   });
 
-  test("has flags on the answers that the plan copied, and on nobody else's", async ({ page }) => {
+  test("has flags on who copied a text or trained what another trained, and on nobody else", async ({
+    page,
+  }) => {
     const flags = async () => FlagList.parse(await read(page, paths.flags(course.course)));
     await expect.poll(async () => (await flags()).unmeasured, { timeout: 120_000 }).toBe(0);
     const found = (await flags()).flags.map((flag) => {
@@ -182,8 +184,9 @@ test.describe("a class of 300 whose runs were really trained", { tag: "@whole" }
     const copied = listCopiedTexts(assignment);
     expect(copied.length).toBeGreaterThan(0);
     expect([...new Set(found.filter((one) => one.startsWith("copiedText")))].sort()).toEqual(copied);
-    const weights = found.filter((one) => !one.startsWith("copiedText"));
-    expect(weights.filter((one) => !copied.includes(one.replace("sameWeights", "copiedText")))).toEqual([]);
+    const others = found.filter((one) => !one.startsWith("copiedText"));
+    const trained = listSameRuns(assignment);
+    expect(others.filter((one) => !trained.has(one))).toEqual([]);
     await page.goto(`/c/${course.course}/flags`);
     await expect(page.getByRole("button", { name: /share \d+ % of the shorter text/ }).first()).toBeVisible();
     await looksRight(page);
@@ -201,6 +204,26 @@ function listCopiedTexts(assignment: Assignment): readonly string[] {
       return [`copiedText: ${names.sort().join(", ")}`];
     })
     .sort();
+}
+
+/** Pairs that trained the same spec from the same seed, which gives the same weights: one copied, or both chose one seed. */
+function listSameRuns(assignment: Assignment): ReadonlySet<string> {
+  const seats = Array.from({ length: SEATS }, (_, seat) => {
+    const { name, steps } = planSeat(seat, assignment);
+    const runs = steps.flatMap((step) => (step.kind === "run" ? step.runs : []));
+    return {
+      name: `${name.first} ${name.last}`,
+      specs: new Set(runs.map(({ spec }) => JSON.stringify(spec))),
+    };
+  });
+  return new Set(
+    seats.flatMap((one, i) =>
+      seats
+        .slice(i + 1)
+        .filter(({ specs }) => [...specs].some((spec) => one.specs.has(spec)))
+        .map((other) => `sameWeights: ${[one.name, other.name].sort().join(", ")}`),
+    ),
+  );
 }
 
 function textsOf({ steps }: SeatPlan): readonly string[] {
