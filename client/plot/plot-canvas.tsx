@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from "solid-js";
+import { importAgain } from "../parts/import-again.ts";
 import { look as viewLook } from "../state/view.ts";
 import type { Chart } from "./chart.ts";
 import type { PlotColumns } from "./columns.ts";
@@ -70,9 +71,17 @@ export function PlotCanvas(props: Props) {
     chart?.destroy();
   });
 
+  // Where its file does not come, the plot has its table, and is drawn when the network is back.
+  const load = async () => {
+    if (isEmpty() || make() !== null) return;
+    const chartModule = await importAgain(() => import("./chart.ts")).catch(() => null);
+    if (chartModule !== null) setMake(() => chartModule.makeChart);
+  };
   createEffect(() => {
-    if (!isEmpty() && make() === null) import("./chart.ts").then(({ makeChart }) => setMake(() => makeChart));
+    void load();
   });
+  addEventListener("online", load);
+  onCleanup(() => removeEventListener("online", load));
   createEffect(on([make, lines, ticks, isEmpty, () => props.log, () => props.hidden, viewLook], rebuild));
   createEffect(
     on(

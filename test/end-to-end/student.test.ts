@@ -106,7 +106,7 @@ test("a run link opens without an account, shows the run, and trains it again", 
   await visit.goto(page.url());
   await expect(visit.getByRole("heading", { level: 1 })).toContainText("hidden size 20");
   await expect(visit.getByText(/^Reproduced: the server trained this from its seed/)).toBeVisible();
-  await expect(visit.getByRole("row", { name: /test error/ })).toContainText(metrics.testMse.toFixed(4));
+  await expect(visit.getByRole("row", { name: /^test error/ })).toContainText(metrics.testMse.toFixed(4));
   const rebuilt = visit.getByText(/Your browser just ran these weights/);
   await expect(rebuilt).toContainText(metrics.testMse.toFixed(4));
   await expect(visit.getByRole("img", { name: /^Its reconstruction, error/ }).first()).toBeVisible();
