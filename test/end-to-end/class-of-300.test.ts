@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page, TestInfo } from "@playwright/test";
 import Papa from "papaparse";
 import { ClassView } from "../../shared/api/class.ts";
@@ -14,7 +13,7 @@ import { planRoster } from "../../tools/class/class-roster.ts";
 import { type Filled, fillCourse } from "../../tools/class/fill-course.ts";
 import { planSeat, type SeatPlan } from "../../tools/class/seat-plan.ts";
 import { makeDoor } from "../../tools/demo/door.ts";
-import { expect, makeCourse, test } from "./lab-test.ts";
+import { expect, looksRight, makeCourse, test } from "./lab-test.ts";
 
 const SEATS = 300;
 const FILL_MILLISECONDS = 15 * 60_000;
@@ -236,14 +235,6 @@ const byText = (a: readonly string[], b: readonly string[]) => a.join().localeCo
 
 const count = (scores: readonly (number | null)[] | undefined) =>
   scores?.filter((score) => score !== null).length;
-
-/** Axe finds nothing, and the page scrolls down only. */
-async function looksRight(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(over, "pixels that the page is too wide").toBe(0);
-}
 
 /** What a person would see, beside the test's report. */
 async function keepPicture(page: Page, info: TestInfo, name: string): Promise<void> {

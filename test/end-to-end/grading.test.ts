@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { Gradebook } from "../../shared/api/grades.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { handIn } from "./hand-in.ts";
-import { expect, joinDemo, makeCourse, test } from "./lab-test.ts";
+import { expect, joinDemo, looksRight, makeCourse, test } from "./lab-test.ts";
 
 type Course = Awaited<ReturnType<typeof makeCourse>>;
 
@@ -34,14 +33,6 @@ async function addStudent(browser: Browser, course: Course, { answer = "64", nam
 
 async function readBook(request: APIRequestContext, course: string): Promise<Gradebook> {
   return Gradebook.parse(await (await request.get(paths.gradebook(course))).json());
-}
-
-/** Axe finds nothing, and the page scrolls down only. */
-async function looksRight(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page }).analyze();
-  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(over, "pixels that the page is too wide").toBe(0);
 }
 
 test("while names are hidden no page says who a student is, until the grades are released @whole", async ({

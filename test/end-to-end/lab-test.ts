@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import {
   type APIRequestContext,
   test as base,
@@ -83,6 +84,14 @@ export async function joinDemo(
 export async function openClassPage(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name: "Class", exact: true }).click();
   await page.getByRole("navigation", { name: "Class" }).getByRole("link", { name }).click();
+}
+
+/** Axe finds nothing, and the page scrolls down only. */
+export async function looksRight(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(over, "pixels that the page is too wide").toBe(0);
 }
 
 /** Opens the lab and waits until it can train. */

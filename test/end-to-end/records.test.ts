@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import * as z from "zod/mini";
-import { expect, labLink, makeCourse, openLab, test, trainAll } from "./lab-test.ts";
+import { expect, labLink, looksRight, makeCourse, openLab, test, trainAll } from "./lab-test.ts";
 
 const File = z.object({ course: z.string(), tables: z.record(z.string(), z.array(z.unknown())) });
 
@@ -17,13 +16,6 @@ async function joinAs(page: Page, joinCode: string, name: string): Promise<strin
   const answer = await page.request.post("/api/join", { data: { code: joinCode, name } });
   const { member } = z.object({ member: z.object({ pseudonym: z.string() }) }).parse(await answer.json());
   return member.pseudonym;
-}
-
-async function looksRight(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page }).analyze();
-  expect(found.violations.map(({ id }) => id)).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(over, "pixels that the page is too wide").toBe(0);
 }
 
 test.use({ expectedErrors: [/status of 40[14]|ERR_FAILED/] });

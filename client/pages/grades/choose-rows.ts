@@ -1,3 +1,4 @@
+import { holdsWords } from "../../parts/student-search.ts";
 import { needsGrading, type Row } from "./rows.ts";
 
 /** Which students a table shows. */
@@ -30,8 +31,7 @@ export function chooseRows(rows: readonly Row[], filter: RowFilter, sorting: Sor
 
 function passes(row: Row, { shown, section, typed }: RowFilter): boolean {
   if (section !== null && row.who?.section !== section) return false;
-  const words = fold(typed);
-  if (words !== "" && !fold(`${row.call} ${row.who?.pseudonym ?? row.handle}`).includes(words)) return false;
+  if (!holdsWords(`${row.call} ${row.who?.pseudonym ?? row.handle}`, typed)) return false;
   switch (shown) {
     case "all":
       return true;
@@ -51,11 +51,6 @@ function passes(row: Row, { shown, section, typed }: RowFilter): boolean {
 function numberIn(row: Row, by: SortKey): number | null {
   if (typeof by === "number") return row.scores[by] ?? null;
   return by === "student" ? null : row[by];
-}
-
-/** Letters without their case and accents. */
-function fold(text: string): string {
-  return text.normalize("NFD").replaceAll(/\p{M}/gu, "").trim().toLowerCase();
 }
 
 /** What a press on a column's name does: up, then down, then as it came. */
