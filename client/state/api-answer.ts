@@ -8,6 +8,16 @@ export type Answered<T> =
   | { readonly status: "answered"; readonly value: T }
   | { readonly status: "failed"; readonly failure: ApiFailure };
 
+/** What was answered; null while it is asked for, and where it failed. */
+export function answerOf<T>(answer: Answered<T>): T | null {
+  return answer.status === "answered" ? answer.value : null;
+}
+
+/** Why there is no answer; null where there is one, or may be. */
+export function failureOf<T>(answer: Answered<T>): ApiFailure | null {
+  return answer.status === "failed" ? answer.failure : null;
+}
+
 /**
  * Asks whenever the question changes, and on `again`. An answer to a question that is no longer asked is dropped; while
  * the same question is asked again, the last answer stays.

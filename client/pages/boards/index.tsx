@@ -1,6 +1,5 @@
 import { useParams } from "@solidjs/router";
-import { createEffect, For, Match, Show, Switch } from "solid-js";
-import { can } from "../../../shared/access/can.ts";
+import { For, Match, Show, Switch } from "solid-js";
 import { BUILT_IN_PROBLEMS } from "../../../shared/assignment/problems.ts";
 import { builtInRule } from "../../../shared/boards/built-in.ts";
 import type { BoardRule } from "../../../shared/boards/rule.ts";
@@ -11,7 +10,8 @@ import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { Problem } from "../../parts/problem.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { createTitle } from "../../parts/title.ts";
-import { createCourse } from "../../state/course.ts";
+import { answerOf, failureOf } from "../../state/api-answer.ts";
+import { createMembership } from "../../state/membership.ts";
 import { createSpecs } from "../../state/specs.ts";
 import { AddBoard } from "./add-board.tsx";
 import { BoardItem, headingOf } from "./board-item.tsx";
@@ -21,22 +21,12 @@ import { RuleEditor } from "./rule-editor.tsx";
 /** The boards of a course by their rules; for its staff. */
 export function BoardsPage() {
   const params = useParams<{ course: string }>();
-  const courses = createCourse();
   const specs = createSpecs();
   const boards = createBoards(() => params.course);
-  const membership = () =>
-    courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
-  const role = () => membership()?.member.role ?? "student";
-  const mayChange = () => can(role(), "changeBoards");
-  const list = () => {
-    const now = boards.answer();
-    return now.status === "answered" ? now.value : null;
-  };
-  const failure = () => {
-    const now = boards.answer();
-    return now.status === "failed" ? now.failure : null;
-  };
-  createEffect(() => courses.use(params.course));
+  const { title, role, may } = createMembership(() => params.course);
+  const mayChange = () => may("changeBoards");
+  const list = () => answerOf(boards.answer());
+  const failure = () => failureOf(boards.answer());
   createTitle(() => "Boards of the class");
 
   /** The form had the focus; it goes to what the form was of. */
@@ -66,7 +56,7 @@ export function BoardsPage() {
     <div class="boards-page stack">
       <ClassNav course={params.course} role={role()} />
       <div class="stack">
-        <h1>Boards of {membership()?.title ?? params.course}</h1>
+        <h1>Boards of {title()}</h1>
         <p class="lede">
           A board is a rule: what is ranked, on which data, within which limits. A change judges every run
           that is there anew, and is in the course’s log.

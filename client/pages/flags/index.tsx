@@ -5,9 +5,9 @@ import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { formatNumber, plural } from "../../parts/numbers.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { createTitle } from "../../parts/title.ts";
-import { createAnswer } from "../../state/api-answer.ts";
+import { answerOf, createAnswer, failureOf } from "../../state/api-answer.ts";
 import { flagCalls } from "../../state/calls/flags.ts";
-import { createCourse } from "../../state/course.ts";
+import { createMembership } from "../../state/membership.ts";
 import { createShown } from "./create-shown.ts";
 import { FlagFilter } from "./flag-filter.tsx";
 import { KindSection } from "./kind-section.tsx";
@@ -17,20 +17,11 @@ import { KINDS } from "./words.ts";
 /** What may want a second look, with its evidence; for a course's owners and instructors alone. */
 export function FlagsPage() {
   const params = useParams<{ course: string }>();
-  const courses = createCourse();
   const [answer, again] = createAnswer(() => params.course, flagCalls.list);
-  const membership = () =>
-    courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
-  const list = () => {
-    const now = answer();
-    return now.status === "answered" ? now.value : null;
-  };
-  const failure = () => {
-    const now = answer();
-    return now.status === "failed" ? now.failure : null;
-  };
+  const { title, role } = createMembership(() => params.course);
+  const list = () => answerOf(answer());
+  const failure = () => failureOf(answer());
   const shown = createShown(() => list()?.flags ?? []);
-  createEffect(() => courses.use(params.course));
   createEffect(() => {
     if ((list()?.unmeasured ?? 0) > 0) void again();
   });
@@ -38,7 +29,7 @@ export function FlagsPage() {
 
   return (
     <div class="flags stack">
-      <ClassNav course={params.course} role={membership()?.member.role ?? "student"} />
+      <ClassNav course={params.course} role={role()} />
       <Switch fallback={<StatusLine live>Looking through the runs and texts.</StatusLine>}>
         <Match when={failure()}>
           {(why) => (
@@ -49,7 +40,7 @@ export function FlagsPage() {
           {(now) => (
             <>
               <header class="stack">
-                <h1>Flags of {membership()?.title ?? params.course}</h1>
+                <h1>Flags of {title()}</h1>
                 <p>
                   A flag is something to look at, with its evidence. It does not say that anyone did wrong,
                   and beside each kind stands what honest work may look the same. Owners and instructors of

@@ -1,39 +1,28 @@
 import { A, useParams } from "@solidjs/router";
-import { createEffect, Match, Show, Switch } from "solid-js";
-import { can } from "../../../shared/access/can.ts";
+import { Match, Show, Switch } from "solid-js";
 import { ClassNav } from "../../parts/class-nav.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { createTitle } from "../../parts/title.ts";
-import { createAnswer } from "../../state/api-answer.ts";
-import { createCourse } from "../../state/course.ts";
+import { answerOf, createAnswer, failureOf } from "../../state/api-answer.ts";
+import { createMembership } from "../../state/membership.ts";
 import { Desk } from "./desk.tsx";
 import { loadHomework } from "./load.ts";
 
 /** Changing what a course's homework asks; for who may. */
 export function HomeworkEditPage() {
   const params = useParams<{ course: string }>();
-  const courses = createCourse();
   const [answer, again] = createAnswer(() => params.course, loadHomework);
-  const membership = () =>
-    courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
-  const role = () => membership()?.member.role ?? "student";
-  const loaded = () => {
-    const now = answer();
-    return now.status === "answered" ? now.value : null;
-  };
-  const failure = () => {
-    const now = answer();
-    return now.status === "failed" ? now.failure : null;
-  };
-  createEffect(() => courses.use(params.course));
+  const { title, role, may } = createMembership(() => params.course);
+  const loaded = () => answerOf(answer());
+  const failure = () => failureOf(answer());
   createTitle(() => "Edit the homework");
 
   return (
     <div class="homework-edit stack">
       <ClassNav course={params.course} role={role()} />
-      <h1>Edit the homework of {membership()?.title ?? params.course}</h1>
+      <h1>Edit the homework of {title()}</h1>
       <Switch fallback={<StatusLine live>Loading the homework.</StatusLine>}>
         <Match when={failure()}>
           {(why) => (
@@ -44,7 +33,7 @@ export function HomeworkEditPage() {
             />
           )}
         </Match>
-        <Match when={loaded() !== null && !can(role(), "changeHomework")}>
+        <Match when={loaded() !== null && !may("changeHomework")}>
           <EmptyState
             title="The homework is changed by the course’s instructors"
             action={<A href={`/c/${params.course}/homework`}>Read its versions</A>}

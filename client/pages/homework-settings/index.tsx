@@ -1,13 +1,12 @@
 import { useParams } from "@solidjs/router";
-import { createEffect, Show } from "solid-js";
-import { type Capability, can } from "../../../shared/access/can.ts";
+import { Show } from "solid-js";
 import { ClassNav } from "../../parts/class-nav.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { createTitle } from "../../parts/title.ts";
-import { createAnswer } from "../../state/api-answer.ts";
+import { answerOf, createAnswer, failureOf } from "../../state/api-answer.ts";
 import { api } from "../../state/api-calls.ts";
 import { homeworkCalls } from "../../state/calls/homework.ts";
-import { createCourse } from "../../state/course.ts";
+import { createMembership } from "../../state/membership.ts";
 import { ExtensionsSection } from "./extensions-section.tsx";
 import { ScheduleSection } from "./schedule-section.tsx";
 import { VersionsSection } from "./versions-section.tsx";
@@ -15,32 +14,21 @@ import { VersionsSection } from "./versions-section.tsx";
 /** What a course's homework asks and when it is due; for its staff. */
 export function HomeworkSettingsPage() {
   const params = useParams<{ course: string }>();
-  const courses = createCourse();
   const [schedule, askSchedule] = createAnswer(() => params.course, homeworkCalls.schedule);
   const [people] = createAnswer(() => params.course, api.members);
-  const membership = () =>
-    courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
-  const role = () => membership()?.member.role ?? "student";
-  const may = (capability: Capability) => can(role(), capability);
+  const { title, role, may } = createMembership(() => params.course);
   const members = () => {
     const now = people();
     return now.status === "answered" ? now.value.members : [];
   };
-  const view = () => {
-    const now = schedule();
-    return now.status === "answered" ? now.value : null;
-  };
-  const refused = () => {
-    const now = schedule();
-    return now.status === "failed" ? now.failure : null;
-  };
-  createEffect(() => courses.use(params.course));
+  const view = () => answerOf(schedule());
+  const refused = () => failureOf(schedule());
   createTitle(() => "Homework of the class");
 
   return (
     <div class="homework-settings stack">
       <ClassNav course={params.course} role={role()} />
-      <h1>Homework of {membership()?.title ?? params.course}</h1>
+      <h1>Homework of {title()}</h1>
       <Show
         when={refused()}
         fallback={

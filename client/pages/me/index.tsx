@@ -1,11 +1,11 @@
 import { useParams } from "@solidjs/router";
-import { createEffect, Show } from "solid-js";
+import { Show } from "solid-js";
 import { can } from "../../../shared/access/can.ts";
 import type { Role } from "../../../shared/api/courses.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { createTitle } from "../../parts/title.ts";
 import { WaysIn } from "../../parts/ways-in.tsx";
-import { createCourse } from "../../state/course.ts";
+import { createMembership } from "../../state/membership.ts";
 import { Browsers } from "./browsers.tsx";
 import { EraseMe } from "./erase-me.tsx";
 import { Everything } from "./everything.tsx";
@@ -23,10 +23,7 @@ const SEATS: Readonly<Record<Role, string>> = {
 /** Who one is in a course, and one's ways in. */
 export function MePage() {
   const params = useParams<{ course: string }>();
-  const courses = createCourse();
-  const membership = () =>
-    courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
-  createEffect(() => courses.use(params.course));
+  const { membership } = createMembership(() => params.course);
   createTitle(() => "You");
   return (
     <div class="narrow stack">

@@ -1,6 +1,5 @@
 import { useParams, useSearchParams } from "@solidjs/router";
-import { createEffect, Match, Switch } from "solid-js";
-import { type Capability, can } from "../../../shared/access/can.ts";
+import { Match, Switch } from "solid-js";
 import { ClassNav } from "../../parts/class-nav.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
@@ -9,7 +8,7 @@ import { createTitle } from "../../parts/title.ts";
 import { createAnswer } from "../../state/api-answer.ts";
 import { api } from "../../state/api-calls.ts";
 import { rosterCalls } from "../../state/calls/roster.ts";
-import { createCourse } from "../../state/course.ts";
+import { createMembership } from "../../state/membership.ts";
 import { JoiningSection } from "./joining-section.tsx";
 import { RosterSection } from "./roster/roster-section.tsx";
 import { StaffSection } from "./staff-section.tsx";
@@ -27,17 +26,12 @@ const TABS: readonly { readonly id: Tab; readonly title: string }[] = [
 export function PeoplePage() {
   const params = useParams<{ course: string }>();
   const [search, setSearch] = useSearchParams<{ show?: string }>();
-  const courses = createCourse();
   const [answer, askMembers] = createAnswer(() => params.course, api.members);
   const [expected, askRoster] = createAnswer(() => params.course, rosterCalls.roster);
   const again = async () => {
     await Promise.all([askMembers(), askRoster()]);
   };
-  const membership = () =>
-    courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
-  const title = () => membership()?.title ?? params.course;
-  const role = () => membership()?.member.role ?? "student";
-  const may = (capability: Capability) => can(role(), capability);
+  const { title, role, may } = createMembership(() => params.course);
   const shown = () => TABS.find(({ id }) => id === search.show)?.id ?? "students";
   const list = () => {
     const now = answer();
@@ -55,7 +49,6 @@ export function PeoplePage() {
     const [members, expectedRows] = [list(), rows()];
     return members === null || expectedRows === null ? null : { members, rows: expectedRows };
   };
-  createEffect(() => courses.use(params.course));
   createTitle(() => "People");
 
   return (

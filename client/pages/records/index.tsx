@@ -1,11 +1,11 @@
 import { useParams, useSearchParams } from "@solidjs/router";
-import { createEffect, Match, Show, Switch } from "solid-js";
-import { type Capability, can } from "../../../shared/access/can.ts";
+import { Match, Show, Switch } from "solid-js";
+import type { Capability } from "../../../shared/access/can.ts";
 import { ClassNav } from "../../parts/class-nav.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Tabs } from "../../parts/tabs.tsx";
 import { createTitle } from "../../parts/title.ts";
-import { createCourse } from "../../state/course.ts";
+import { createMembership } from "../../state/membership.ts";
 import { EraseSection } from "./erase-section.tsx";
 import { FilesSection } from "./files-section.tsx";
 import { LogSection } from "./log-section.tsx";
@@ -21,14 +21,9 @@ const TABS: readonly { readonly id: Tab; readonly title: string; readonly needs:
 export function RecordsPage() {
   const params = useParams<{ course: string }>();
   const [search, setSearch] = useSearchParams<{ show?: string }>();
-  const courses = createCourse();
-  const membership = () =>
-    courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
-  const title = () => membership()?.title ?? params.course;
-  const role = () => membership()?.member.role ?? "student";
-  const tabs = () => TABS.filter(({ needs }) => can(role(), needs));
+  const { title, role, may } = createMembership(() => params.course);
+  const tabs = () => TABS.filter(({ needs }) => may(needs));
   const shown = () => tabs().find(({ id }) => id === search.show)?.id ?? "log";
-  createEffect(() => courses.use(params.course));
   createTitle(() => "Records of the class");
 
   return (

@@ -1,10 +1,9 @@
 import { useParams } from "@solidjs/router";
 import { createEffect, createMemo, on, Show } from "solid-js";
-import { can } from "../../../shared/access/can.ts";
 import { createTitle } from "../../parts/title.ts";
 import { createAnswer } from "../../state/api-answer.ts";
 import { api } from "../../state/api-calls.ts";
-import { createCourse } from "../../state/course.ts";
+import { createMembership } from "../../state/membership.ts";
 import { createOutbox } from "../../state/outbox.ts";
 import { CourseRuns } from "./course-runs.tsx";
 import { RunsHere } from "./runs-here.tsx";
@@ -12,15 +11,12 @@ import { RunsHere } from "./runs-here.tsx";
 /** The runs that the course has, and those of this browser that are not there. */
 export function RunsPage() {
   const params = useParams<{ course: string }>();
-  const courses = createCourse();
   const outbox = createOutbox();
   const [answer, again] = createAnswer(() => params.course, api.runs);
-  const membership = () =>
-    courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
-  const seesEveryone = () => can(membership()?.member.role ?? "student", "seeEveryone");
+  const { membership, may } = createMembership(() => params.course);
+  const seesEveryone = () => may("seeEveryone");
   const sentCount = createMemo(() => outbox.runs().filter(({ state }) => state.status === "sent").length);
   const hereCount = () => outbox.runs().length - sentCount();
-  createEffect(() => courses.use(params.course));
   createEffect(on(sentCount, () => outbox.ready() && again(), { defer: true }));
   createTitle(() => "Runs");
 

@@ -6,8 +6,8 @@ import { EmptyState } from "../../parts/empty-state.tsx";
 import { FailedAnswer } from "../../parts/failed-answer.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { createTitle } from "../../parts/title.ts";
-import { createCourse } from "../../state/course.ts";
 import { createClass } from "../../state/live/create-class.ts";
+import { createMembership } from "../../state/membership.ts";
 import { view as look, setView } from "../../state/view.ts";
 import { ClassOverview } from "./class-view.tsx";
 import { LivenessLine } from "./liveness-line.tsx";
@@ -16,10 +16,8 @@ import { LivenessLine } from "./liveness-line.tsx";
 export function TeachPage() {
   const params = useParams<{ course: string }>();
   const [search, setSearch] = useSearchParams<{ projector?: string }>();
-  const courses = createCourse();
   const watched = createClass(() => params.course);
-  const membership = () =>
-    courses.list().find((one) => one.membership.course === params.course)?.membership ?? null;
+  const { title, role } = createMembership(() => params.course);
   const projected = () => search.projector !== undefined;
   const shown = () => {
     const now = watched.state();
@@ -29,7 +27,6 @@ export function TeachPage() {
     const now = watched.state();
     return now.status === "failed" ? now.failure : null;
   };
-  createEffect(() => courses.use(params.course));
   createTitle(() => "Class");
   createEffect(
     on(projected, (isProjected) => {
@@ -43,10 +40,10 @@ export function TeachPage() {
   return (
     <div class="teach stack" data-projected={projected() ? "" : undefined}>
       <Show when={!projected()}>
-        <ClassNav course={params.course} role={membership()?.member.role ?? "student"} />
+        <ClassNav course={params.course} role={role()} />
       </Show>
       <header class="teach-head">
-        <h1>{shown()?.title ?? membership()?.title ?? params.course}</h1>
+        <h1>{shown()?.title ?? title()}</h1>
         <Show when={shown() !== null}>
           <LivenessLine liveness={watched.liveness()} />
           <Button
