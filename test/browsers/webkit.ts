@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { Builder, type WebDriver, type WebElement } from "selenium-webdriver";
+import { Builder, error, type WebDriver, type WebElement } from "selenium-webdriver";
 import { demandWebkit } from "../../tools/check/other-browsers.ts";
 import { findFreePort } from "../end-to-end/run-lab.ts";
 import { startChild } from "./child.ts";
@@ -64,10 +64,17 @@ function drive(browser: WebDriver, lab: string): Omit<Driver, "name" | "errors" 
     goto: (path) => browser.get(lab + path),
     path: async () => (await browser.getCurrentUrl()).slice(lab.length),
     run: (body) => browser.executeScript(body),
-    press: async (body) => {
-      const element = await browser.executeScript<WebElement | null>(body);
-      if (element === null) throw new TypeError("there is nothing to press");
-      await element.click();
+    async press(body) {
+      for (;;) {
+        const element = await browser.executeScript<WebElement | null>(body);
+        if (element === null) throw new TypeError("there is nothing to press");
+        try {
+          return await element.click();
+        } catch (failure) {
+          // What is drawn anew in between is looked for again.
+          if (!(failure instanceof error.StaleElementReferenceError)) throw failure;
+        }
+      }
     },
     screenshot: async () => Buffer.from(await browser.takeScreenshot(), "base64"),
   };
