@@ -3,8 +3,13 @@ import { readFileSync } from "node:fs";
 import { cpus, platform, release } from "node:os";
 import * as z from "zod/mini";
 
-/** A python3 that has torch. */
-export type Torch = { readonly python: string; readonly version: string; readonly threads: number };
+/** A python3 that has torch; `blas` is what multiplies its matrices, by the name of the file. */
+export type Torch = {
+  readonly python: string;
+  readonly version: string;
+  readonly threads: number;
+  readonly blas: string;
+};
 
 export type Machine = {
   readonly cpu: string;
@@ -17,9 +22,14 @@ export type Machine = {
 
 /** Debian keeps its packages from other pythons, so its own is asked too. */
 const PYTHONS = ["python3", "/usr/bin/python3"];
-const ASK =
-  "import json, os, torch; torch.set_num_threads(os.cpu_count());" +
-  "print(json.dumps([torch.__version__, torch.get_num_threads()]))";
+const ASK = `
+import json, os, re, torch
+torch.set_num_threads(os.cpu_count())
+maps = open("/proc/self/maps").read() if os.path.exists("/proc/self/maps") else ""
+known = [re.search(name, maps) for name in ("mkl", "openblas", "blis", "atlas", "libblas")]
+blas = next((found.group() for found in known if found), "its own BLAS")
+print(json.dumps([torch.__version__, torch.get_num_threads(), blas]))
+`;
 
 /** The first python3 that has torch, and how many threads it gets; null where there is none. */
 export function findTorch(): Torch | null {
@@ -29,8 +39,8 @@ export function findTorch(): Torch | null {
         encoding: "utf8",
         stdio: ["ignore", "pipe", "ignore"],
       });
-      const [version, threads] = z.tuple([z.string(), z.number()]).parse(JSON.parse(text));
-      return { python, version, threads };
+      const [version, threads, blas] = z.tuple([z.string(), z.number(), z.string()]).parse(JSON.parse(text));
+      return { python, version, threads, blas };
     } catch {
       // Not there, or without torch: the next one.
     }
@@ -45,7 +55,7 @@ export function readMachine(torch: Torch | null): Machine {
     cores: processors.length,
     system: `${platform()} ${release()}`,
     node: process.versions.node,
-    torch: torch && { version: torch.version, threads: torch.threads },
+    torch: torch && { version: torch.version, threads: torch.threads, blas: torch.blas },
     versions: readVersions(),
   };
 }

@@ -8,8 +8,14 @@ import { medianMs, openBench, type Rounds, type Row } from "./measure.ts";
 import { goalLines, machineLine, scaleTable, timingOfPytorch, workloadTable } from "./table.ts";
 import { SCALES, WORKLOADS } from "./workloads.ts";
 
-const FULL: Rounds = { rounds: 5, onceAboveMs: 45_000, neverAboveMs: 120_000 };
-const QUICK: Rounds = { rounds: 2, onceAboveMs: 5_000, neverAboveMs: 10_000 };
+const FULL: Rounds = {
+  rounds: 5,
+  upTo: 15,
+  whileBelowMs: 30_000,
+  onceAboveMs: 45_000,
+  neverAboveMs: 120_000,
+};
+const QUICK: Rounds = { rounds: 2, upTo: 2, whileBelowMs: 0, onceAboveMs: 5_000, neverAboveMs: 10_000 };
 
 /** `npm run bench`: progress on standard error, the tables or one JSON object on standard output. */
 async function main(options: Options): Promise<void> {

@@ -1,8 +1,12 @@
+import { setTimeout as pass } from "node:timers/promises";
 import { type Contender, LEFT_OUT } from "./contenders.ts";
 import { buildOrder } from "./order.ts";
 import { type ContenderProcess, openProcess } from "./process.ts";
 import type { Trained } from "./protocol.ts";
 import { type Workload, workOf } from "./workloads.ts";
+
+/** Threads of the contender before may spin on for some 20 ms after its answer: that is nobody else's time. */
+const QUIET_MS = 100;
 
 /** Times are milliseconds of training and scoring a whole workload. */
 export type Timing = {
@@ -21,8 +25,11 @@ export type Row = {
 };
 
 export type Rounds = {
-  /** Timed rounds after the first one. */
+  /** Timed rounds after the first one, at least. */
   readonly rounds: number;
+  /** More rounds are timed, up to so many, as long as all that were timed take less than this together. */
+  readonly upTo: number;
+  readonly whileBelowMs: number;
   /** A contender whose first round took longer is not asked again. */
   readonly onceAboveMs: number;
   /** A contender that is foreseen to take longer, from what it took for the same layers before, is not asked at all. */
@@ -37,7 +44,7 @@ export type Bench = {
 /** Keeps one process a contender, and lets them train in turns. `tell` hears what goes on. */
 export function openBench(
   contenders: readonly Contender[],
-  { rounds, onceAboveMs, neverAboveMs }: Rounds,
+  { rounds, upTo, whileBelowMs, onceAboveMs, neverAboveMs }: Rounds,
   tell: (line: string) => void,
 ): Bench {
   const processes = new Map<Contender, ContenderProcess>();
@@ -48,6 +55,7 @@ export function openBench(
     const process = processes.get(contender) ?? openProcess(contender.program);
     processes.set(contender, process);
     const scaled = contender.oneEpoch(workload);
+    await pass(QUIET_MS);
     const answer = await process.train(buildOrder(workload, scaled));
     if ("error" in answer) throw new Error(answer.error);
     const ms = answer.trainMs * (scaled ? epochsOf(workload) : 1) + answer.scoreMs;
@@ -88,8 +96,9 @@ export function openBench(
       rows.push({ contender, outcome: timing });
       if (spentMs <= onceAboveMs) open.push({ timing, contender });
     }
-    for (let round = 1; round <= rounds; round++) {
-      tell(`${workload.name}: round ${round} of ${rounds}`);
+    const spent = () => open.flatMap(({ timing }) => timing.warmMs).reduce((sum, ms) => sum + ms, 0);
+    for (let round = 1; round <= rounds || (round <= upTo && spent() < whileBelowMs); round++) {
+      tell(`${workload.name}: round ${round}`);
       for (const { timing, contender } of open) timing.warmMs.push((await time(contender, workload)).ms);
     }
     return rows;

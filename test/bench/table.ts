@@ -9,7 +9,9 @@ const SCALED = "~ too slow for all epochs: one was trained, and its time multipl
 
 export function machineLine({ cpu, cores, system, node, torch, versions }: Machine): string {
   const python =
-    torch === null ? "no python3 with torch" : `torch ${torch.version} on ${torch.threads} threads`;
+    torch === null
+      ? "no python3 with torch"
+      : `torch ${torch.version} with ${torch.blas} on ${torch.threads} threads`;
   const peers = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [`${cpu}, ${cores} cores`, system, `node ${node}`, python, ...peers].join("; ");
 }
