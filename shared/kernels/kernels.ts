@@ -3,7 +3,7 @@
  * are named, counts in numbers. One instance serves one training at a time, whose numbers live in its memory.
  */
 export type Kernels = {
-  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly memory: { readonly buffer: ArrayBufferLike };
   reserve(bytes: number): number;
   clear(address: number, n: number): void;
   product(
@@ -20,7 +20,7 @@ export type Kernels = {
   ): void;
   productOfRows(a: number, b: number, out: number, m: number, k: number, n: number): void;
   transpose(a: number, out: number, m: number, n: number): void;
-  columnSums(a: number, out: number, m: number, n: number): void;
+  columnSums(a: number, out: number, m: number, n: number, stride: number): void;
   rowSums(a: number, out: number, m: number, n: number): void;
   fillRows(values: number, out: number, m: number, n: number): void;
   frame(

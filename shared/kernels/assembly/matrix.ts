@@ -1,9 +1,9 @@
 // What is done to one float32 matrix: sums of its columns or rows, and its transpose.
 
-/** out[n] += sums over the m rows of a[m, n]. */
-export function columnSums(a: usize, out: usize, m: i32, n: i32): void {
+/** out[n] += sums over the m rows of a[m, n], whose rows begin `stride` numbers after each other. */
+export function columnSums(a: usize, out: usize, m: i32, n: i32, stride: i32): void {
   for (let i = 0; i < m; i++) {
-    const row = a + ((<usize>i * n) << 2);
+    const row = a + ((<usize>i * stride) << 2);
     let j = 0;
     for (; j + 4 <= n; j += 4) {
       const o = out + (j << 2);

@@ -2,6 +2,7 @@ import type { Kernels } from "../../kernels/kernels.ts";
 import type { Shape } from "../../spec/shapes.ts";
 import type { Space } from "../space.ts";
 import type { Tensor } from "./parameters.ts";
+import type { Part } from "./team.ts";
 
 /** Where a layer's input, output and their gradients lie: [images, numbers] each, image after image. */
 export type Wires = {
@@ -18,6 +19,8 @@ export type TrainedLayer = {
   forward(images: number): void;
   /** `needsInput`: whether anything before this layer has weights. */
   backward(images: number, needsInput: boolean): void;
+  /** Adds what `images` images give to a part of the gradients, after their `backward`; a layer that has not done so there. */
+  gather(images: number, part: Part): void;
   /** Once after each step's last images. */
   finish(): void;
 };
@@ -38,5 +41,5 @@ const nothing = () => {};
 export function layerOf(
   layer: Partial<TrainedLayer> & Pick<TrainedLayer, "forward" | "backward">,
 ): TrainedLayer {
-  return { prepare: nothing, finish: nothing, ...layer };
+  return { prepare: nothing, gather: nothing, finish: nothing, ...layer };
 }

@@ -17,26 +17,50 @@ import {
   trainTanh,
   trainUpsample,
 } from "./pointwise.ts";
+import { NO_SUMS, type Part, type Sums } from "./team.ts";
 
 /** Images that go through the layers together: few enough that what lies between the layers stays in the cache. */
 export const IMAGES_AT_ONCE = 32;
 
 /** A model's layers wired up in the kernels' memory. */
 export type Model = {
-  /** Where images [n, 64] go in. */
+  /** Where images [n, 64] go in: those of each part after those of the part before. */
   readonly input: number;
-  prepare(): void;
-  /** The sum of square errors and of |latent| of n images in `input`; gradients for a batch of `batch` images are added up. */
-  learn(n: number, batch: number): { readonly squares: number; readonly absolutes: number };
+  readonly latentSize: number;
+  /** Once before each step, and before `score`. */
+  prepare(part: Part): void;
+  /** The sums of a part of `images` images in `input`, and what they give to all gradients but those of dense layers. */
+  pass(images: number, batch: number, part: Part): Sums;
+  /** Adds what `images` images, which have passed, give to a part of the gradients of a batch of `batch`. */
+  gather(images: number, part: Part): void;
+  /** Once after each step's last images. */
   finish(): void;
   /** The mean square error of each of n images in `input`. After `prepare`. */
   score(n: number): Float64Array;
-  readonly latentSize: number;
 };
 
+/** Whether several threads may do the parts of a model: its layers write nothing that a second part writes, and draw no masks. */
+export function isDivisible({ layers }: ExperimentSpec["model"]): boolean {
+  return layers.every(({ kind }) => DIVISIBLE.has(kind));
+}
+
+const DIVISIBLE: ReadonlySet<Layer["kind"]> = new Set([
+  "linear",
+  "relu",
+  "leakyRelu",
+  "sigmoid",
+  "tanh",
+  "flatten",
+  "unflatten",
+]);
+
+/** A layer's output with its gradient, image after image. */
+type Wire = { readonly at: number; readonly gradient: number; readonly size: number };
+
 /**
- * `masks` draws what dropout keeps; null where a model is scored, which drops nothing. Throws TypeError for layers whose
- * shapes do not meet; a parsed spec's do.
+ * In `parts` parts with IMAGES_AT_ONCE images each, side by side; more than one only where `isDivisible`. `masks` draws what dropout
+ * keeps; null where a model is scored, which drops nothing. Throws TypeError for layers whose shapes do not
+ * meet; a parsed spec's do.
  */
 export function wireModel(
   spec: Pick<ExperimentSpec, "model" | "loss">,
@@ -45,64 +69,90 @@ export function wireModel(
     space,
     parameters,
     masks,
-  }: { kernels: Kernels; space: Space; parameters: Parameters; masks: Mt19937 | null },
+    parts = 1,
+  }: { kernels: Kernels; space: Space; parameters: Parameters; masks: Mt19937 | null; parts?: number },
 ): Model {
   const { layers, latentAfter } = spec.model;
-  const shapes = layerShapes(layers);
-  if (!shapes.ok) throw new TypeError(`model.layers[${shapes.error.layer}]: ${shapes.error.message}`);
-  const most = IMAGES_AT_ONCE;
-  const firstTrained = layers.findIndex(hasWeights);
-
-  let before = inputShape(layers);
-  let wire = { at: space.take(most * PIXELS), gradient: space.take(most * PIXELS) };
-  const input = wire.at;
-  let latent = { ...wire, size: PIXELS };
-  const trained: TrainedLayer[] = [];
-  for (const [index, layer] of layers.entries()) {
-    const after = shapes.value[index];
-    // Flattening moves no number: both sides are the same wire.
-    const next = isView(layer, masks)
-      ? wire
-      : { at: space.take(most * sizeOf(after)), gradient: space.take(most * sizeOf(after)) };
-    const wires: Wires = { x: wire.at, dx: wire.gradient, y: next.at, dy: next.gradient };
-    const tensor = (role: "weight" | "bias") => parameters.tensor(`${index}.${role}`);
-    trained.push(trainLayer(layer, { kernels, space, wires, before, after, most, tensor }, masks));
-    wire = next;
-    before = after;
-    if (index === latentAfter) latent = { ...wire, size: sizeOf(after) };
-  }
   const { latentL1 } = spec.loss;
+  const result = layerShapes(layers);
+  if (!result.ok) throw new TypeError(`model.layers[${result.error.layer}]: ${result.error.message}`);
+  const shapes = result.value;
+  const firstTrained = layers.findIndex(hasWeights);
+  const all = parts * IMAGES_AT_ONCE;
+  const takeWire = (size: number): Wire => ({
+    at: space.take(all * size),
+    gradient: space.take(all * size),
+    size,
+  });
+
+  const input = takeWire(PIXELS);
+  const outputs: Wire[] = [];
+  for (const [index, layer] of layers.entries()) {
+    // Flattening moves no number: both sides are the same wire.
+    const last = outputs.at(-1) ?? input;
+    outputs.push(isView(layer, masks) ? last : takeWire(sizeOf(shapes[index])));
+  }
+  const [output, latent] = [outputs.at(-1) ?? input, outputs[latentAfter]];
+
+  /** The layers of one part: each on its own images, with what it needs beside them. */
+  function wirePart(index: number): readonly TrainedLayer[] {
+    let [before, x] = [inputShape(layers), partOf(input, index)];
+    return layers.map((layer, at) => {
+      const [after, y] = [shapes[at], partOf(outputs[at], index)];
+      const wires: Wires = { x: x.at, dx: x.gradient, y: y.at, dy: y.gradient };
+      const tensor = (role: "weight" | "bias") => parameters.tensor(`${at}.${role}`);
+      const bench: Bench = { kernels, space, wires, before, after, most: IMAGES_AT_ONCE, tensor };
+      [before, x] = [after, y];
+      return trainLayer(layer, bench, masks);
+    });
+  }
+  const chains = Array.from({ length: parts }, (_, index) => wirePart(index));
+  const [whole] = chains;
 
   return {
-    input,
+    input: input.at,
     latentSize: latent.size,
-    prepare() {
-      for (const layer of trained) layer.prepare();
+    prepare({ index }) {
+      for (const layer of chains[index]) layer.prepare();
     },
-    learn(n, batch) {
-      for (const layer of trained) layer.forward(n);
-      const squares = kernels.squaredError(wire.at, input, wire.gradient, n * PIXELS, 2 / (batch * PIXELS));
-      const absolutes = latentL1 === 0 ? 0 : kernels.sumAbsolute(latent.at, n * latent.size);
-      for (let index = layers.length - 1; index >= firstTrained; index--) {
+    pass(images, batch, { index }) {
+      const n = Math.min(images - index * IMAGES_AT_ONCE, IMAGES_AT_ONCE);
+      if (n <= 0) return NO_SUMS;
+      const [chain, x, y, code] = [
+        chains[index],
+        ...[input, output, latent].map((wire) => partOf(wire, index)),
+      ];
+      for (const layer of chain) layer.forward(n);
+      const squares = kernels.squaredError(y.at, x.at, y.gradient, n * PIXELS, 2 / (batch * PIXELS));
+      const absolutes = latentL1 === 0 ? 0 : kernels.sumAbsolute(code.at, n * code.size);
+      for (let at = layers.length - 1; at >= firstTrained; at--) {
         // The penalty joins where the gradient of the latent is whole, and no later layer writes there again.
-        if (index === latentAfter && latentL1 !== 0) {
-          kernels.addSigns(latent.at, latent.gradient, n * latent.size, latentL1 / (batch * latent.size));
+        if (at === latentAfter && latentL1 !== 0) {
+          kernels.addSigns(code.at, code.gradient, n * code.size, latentL1 / (batch * code.size));
         }
-        trained[index].backward(n, index > firstTrained);
+        chain[at].backward(n, at > firstTrained);
       }
       return { squares, absolutes };
     },
+    gather(images, part) {
+      for (const layer of whole) layer.gather(images, part);
+    },
     finish() {
-      for (const layer of trained) layer.finish();
+      for (const layer of whole) layer.finish();
     },
     score(n) {
-      for (const layer of trained) layer.forward(n);
+      for (const layer of whole) layer.forward(n);
       return Float64Array.from({ length: n }, (_, i) => {
-        const [output, image, gradient] = [wire.at, input, wire.gradient].map((at) => at + 4 * i * PIXELS);
-        return kernels.squaredError(output, image, gradient, PIXELS, 0) / PIXELS;
+        const [y, image, gradient] = [output.at, input.at, output.gradient].map((at) => at + 4 * i * PIXELS);
+        return kernels.squaredError(y, image, gradient, PIXELS, 0) / PIXELS;
       });
     },
   };
+}
+
+function partOf({ at, gradient, size }: Wire, index: number): Wire {
+  const offset = 4 * index * IMAGES_AT_ONCE * size;
+  return { at: at + offset, gradient: gradient + offset, size };
 }
 
 /** A layer that leaves its numbers where they are. */

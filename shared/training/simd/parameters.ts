@@ -5,9 +5,13 @@ import { listParameters, volume } from "../../spec/parameters.ts";
 import { makeAdamScalars } from "../adam.ts";
 import type { Space } from "../space.ts";
 import type { Tensors, TrainingState } from "../training-state.ts";
+import { type Part, takePart } from "./team.ts";
 
 /** Where a tensor's values and gradients lie. */
 export type Tensor = { readonly value: number; readonly gradient: number };
+
+/** The scalars of one of Adam's updates: learning rate / (1 - beta1^t), sqrt(1 - beta2^t), weight decay. */
+export type AdamStep = { readonly stepSize: number; readonly correction: number; readonly decay: number };
 
 /** All parameters of a model in one block each of values, gradients and Adam's moments, for one fused update. */
 export function placeParameters(layers: readonly Layer[], space: Space) {
@@ -37,9 +41,15 @@ export function placeParameters(layers: readonly Layer[], space: Space) {
       gradient: gradients + offsetOf(name),
     }),
 
+    /** torch.optim.Adam's update of a part of the parameters. */
+    update(kernels: Kernels, part: Part, { stepSize, correction, decay }: AdamStep): void {
+      const { first: at, n } = takePart(total, part);
+      const [value, gradient, m, v] = [values, gradients, first, second].map((block) => block + 4 * at);
+      kernels.adam(value, gradient, m, v, n, stepSize, correction, decay);
+    },
+
     /** After the space has settled: the first weights, or all of a resumed run, go in, and what a step needs comes out. */
     open(
-      kernels: Kernels,
       floats: (address: number, count: number) => Float32Array,
       start: Pick<TrainingState, "weights"> & Partial<TrainingState>,
     ) {
@@ -56,11 +66,10 @@ export function placeParameters(layers: readonly Layer[], space: Space) {
       const nextScalars = makeAdamScalars(start.step);
       return {
         clearGradients: () => allGradients.fill(0),
-        /** torch.optim.Adam's update; its scalars in double precision, as Python has them. */
-        update({ learningRate, weightDecay }: ExperimentSpec["optimizer"]): void {
+        /** The scalars of the next update in double precision, as Python has them. */
+        nextStep({ learningRate, weightDecay }: ExperimentSpec["optimizer"]): AdamStep {
           const { bias1, bias2 } = nextScalars();
-          const [step, correction] = [learningRate / bias1, Math.sqrt(bias2)];
-          kernels.adam(values, gradients, first, second, total, step, correction, weightDecay);
+          return { stepSize: learningRate / bias1, correction: Math.sqrt(bias2), decay: weightDecay };
         },
         weights: () => copy(values),
         moments: () => ({ firstMoments: copy(first), secondMoments: copy(second) }),

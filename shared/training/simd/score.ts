@@ -23,8 +23,8 @@ export function makeScorerOnKernels(
     { kernels, space, parameters, masks: null },
   );
   const { floats } = space.settle();
-  parameters.open(kernels, floats, { weights });
-  wired.prepare();
+  parameters.open(floats, { weights });
+  wired.prepare({ index: 0, of: 1 });
   const input = floats(wired.input, IMAGES_AT_ONCE * PIXELS);
   return (images) => {
     const errors = new Float64Array(images.length / PIXELS);
