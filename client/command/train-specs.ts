@@ -4,11 +4,13 @@ import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
 import { CHECKPOINT_MS } from "../engine/checkpoint-pace.ts";
 import type { Preference } from "../engine/choose.ts";
 import type { DeviceFinding } from "../engine/devices.ts";
+import { MAX_THREADS, type TrainingTeam } from "../engine/team/team.ts";
 import { type SweepEvent, type SweepRun, trainSweep } from "../engine/train-sweep.ts";
 import { makeTrainer } from "../engine/trainer.ts";
 import { workLeft } from "../engine/work.ts";
 import { openKernels } from "./kernels-in-node.ts";
 import { openThreadsInNode } from "./open-training-thread.ts";
+import { openTeam } from "./team-in-node.ts";
 import { letNodeReadTfjs } from "./tfjs-in-node.ts";
 
 /** Some half a second on one core: what is less is done before threads have begun. */
@@ -56,11 +58,20 @@ export async function* trainSpecs(order: SpecsToTrain): AsyncGenerator<SweepEven
       return devices;
     },
     openKernels: async () => openKernels(),
+    ...(isLong(order) ? { openTeam: openTeamOfAll } : {}),
   });
 }
 
 /** Not what TensorFlow.js trains: a GPU is one, and plain JavaScript is there to compare with. */
-function isWorthThreads({ specs, preference }: SpecsToTrain): boolean {
-  if (specs.length < 2 || preference.startsWith("tfjs")) return false;
+function isWorthThreads(order: SpecsToTrain): boolean {
+  return order.specs.length > 1 && !order.preference.startsWith("tfjs") && isLong(order);
+}
+
+function isLong({ specs }: SpecsToTrain): boolean {
   return specs.reduce((sum, spec) => sum + workLeft({ spec }), 0) > THREADED_MACS;
+}
+
+async function openTeamOfAll(): Promise<TrainingTeam | null> {
+  const threads = Math.min(availableParallelism(), MAX_THREADS);
+  return threads > 1 ? openTeam(threads) : null;
 }

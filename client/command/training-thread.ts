@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { serveTraining } from "../engine/serve-training.ts";
 import { openKernels } from "./kernels-in-node.ts";
 import { listNodeDevices, NODE_DEVICE_NAMES } from "./node-devices.ts";
+import { openTeam } from "./team-in-node.ts";
 import { letNodeReadTfjs } from "./tfjs-in-node.ts";
 
 /** What a thread is told when it starts. */
@@ -18,6 +19,7 @@ const serve = serveTraining({
     return await listNodeDevices(device);
   },
   openKernels: async () => openKernels(),
+  openTeam: async (threads) => openTeam(threads),
   checkpointMs,
 });
 parentPort?.on("message", serve);

@@ -5,8 +5,14 @@ import { checkDevice } from "./device-check.ts";
 import type { Engine } from "./events.ts";
 import { makeMomentsEngine } from "./moments.ts";
 import type { Plan } from "./plan.ts";
+import type { TrainingTeam } from "./team/team.ts";
 
-export type EngineMeans = { readonly digits: Digits; readonly openKernels: () => Promise<Kernels> };
+export type EngineMeans = {
+  readonly digits: Digits;
+  readonly openKernels: () => Promise<Kernels>;
+  /** Threads for a large run; null where there are none to spare. Asked for each such run. */
+  readonly openTeam?: () => Promise<TrainingTeam | null>;
+};
 
 /** What was found of each engine on each device; kept as long as the program that asks, so that each is checked once. */
 export type DeviceChecks = Map<string, Result<void, string>>;
@@ -45,12 +51,12 @@ export function makeEngines(means: EngineMeans, checks: DeviceChecks) {
  * What not every page needs is loaded here: TensorFlow.js, which a page that trains on the processor never fetches, and the kernels'
  * engine, without which the start page trains.
  */
-async function openEngine(plan: Plan, { digits, openKernels }: EngineMeans): Promise<Engine> {
+async function openEngine(plan: Plan, { digits, openKernels, openTeam }: EngineMeans): Promise<Engine> {
   const { choice } = plan;
   if (plan.engine === "moments") return makeMomentsEngine({ choice, digits, openKernels });
   if (plan.engine === "simd") {
     const { makeSimdEngine } = await loadSimd();
-    return makeSimdEngine({ choice, digits, openKernels });
+    return makeSimdEngine({ choice, digits, openKernels, openTeam });
   }
   const { makeTfjsEngine } = await import("./tfjs/engine.ts");
   return makeTfjsEngine({ choice, backend: plan.backend, digits });

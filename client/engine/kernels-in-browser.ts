@@ -6,11 +6,11 @@ let compiled: Promise<WebAssembly.Module> | null = null;
 
 /** An instance of the kernels with a memory of its own; compiled once. */
 export async function openKernels(): Promise<Kernels> {
-  compiled ??= WebAssembly.compile(decode(dataUrl));
+  compiled ??= WebAssembly.compile(decodeWasm(dataUrl));
   return readKernels(new WebAssembly.Instance(await compiled).exports);
 }
 
 /** The bytes of `data:application/wasm;base64,...`. */
-function decode(url: string): Uint8Array<ArrayBuffer> {
+export function decodeWasm(url: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (letter) => letter.charCodeAt(0));
 }

@@ -21,6 +21,8 @@ export type JobOrder =
       readonly preference: Preference;
       readonly snapshots: boolean;
       readonly unfit: Unfit;
+      /** How many may train one run together. */
+      readonly threads: number;
     }
   | { readonly type: "more"; readonly job: number; readonly portion: Portion }
   | { readonly type: "pause" | "resume" | "stop"; readonly job: number };

@@ -28,7 +28,11 @@ type Step = {
 };
 
 export type ProcessorMethod = {
-  readonly steps: (spec: ExperimentSpec, kernels: Kernels, from: TrainingState | null) => Iterable<Step>;
+  readonly steps: (
+    spec: ExperimentSpec,
+    kernels: Kernels,
+    from: TrainingState | null,
+  ) => Iterable<Step> | Promise<Iterable<Step>>;
   /** How what was trained is scored, on the same kernels. */
   readonly scoring: (spec: ExperimentSpec, weights: Weights, kernels: Kernels) => Scoring | Promise<Scoring>;
 };
@@ -60,7 +64,7 @@ export function makeProcessorEngine(
       return taken === null ? [] : [{ type: "checkpoint", checkpoint: taken }];
     };
     let last: Weights = start === null ? new Map() : inFloats(start.weights);
-    for (const { epoch, trainLoss: loss, weights, state } of steps(spec, instance, start)) {
+    for (const { epoch, trainLoss: loss, weights, state } of await steps(spec, instance, start)) {
       watch.stop();
       if (pace.isDue()) await pace.rest();
       if (loss !== null && !Number.isFinite(loss)) {

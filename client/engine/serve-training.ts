@@ -4,14 +4,18 @@ import { CHECKPOINT_MS } from "./checkpoint-pace.ts";
 import { type DeviceChecks, loadSimd } from "./engines.ts";
 import { makeEventPost } from "./event-post.ts";
 import { type Gate, makeGate } from "./gate.ts";
+import { memoByJson } from "./memo.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { placeOfChoice } from "./plan.ts";
 import { makePulse } from "./pulse.ts";
 import { OPENING_MS, quietMs } from "./quiet.ts";
 import type { Portion } from "./run-queue.ts";
+import type { TrainingTeam } from "./team/team.ts";
 import { type SweepMeans, trainSweep } from "./train-sweep.ts";
 
-export type WorkerSide = Omit<SweepMeans, "checks"> & {
+export type WorkerSide = Omit<SweepMeans, "checks" | "openTeam"> & {
+  /** A team of so many threads with this one; null where the browser or the machine gives none. */
+  readonly openTeam?: (threads: number) => Promise<TrainingTeam | null>;
   readonly post: (message: FromWorker, transfer: Transferable[]) => void;
   readonly checkpointMs?: number;
 };
@@ -21,6 +25,7 @@ export function serveTraining({
   post,
   checkpointMs = CHECKPOINT_MS,
   openKernels,
+  openTeam,
   ...means
 }: WorkerSide): (message: ToWorker) => void {
   const jobs = new Map<number, Job>();
@@ -28,12 +33,13 @@ export function serveTraining({
   const checks: DeviceChecks = new Map();
   const checkpoints = { everyMs: checkpointMs, ofEnd: false };
   let kernels: Promise<Kernels> | null = null;
+  const teamOf = memoByJson(async (threads: number) => (await openTeam?.(threads)) ?? null);
   const pulse = makePulse((withinMs) => post({ type: "alive", withinMs }, []));
   // One sweep at a time: the next waits until a stopped one has let go of the device.
   let queue = Promise.resolve();
 
   async function train(order: Extract<ToWorker, { type: "train" }>, state: Job): Promise<void> {
-    const { job, portion, ...sweep } = order;
+    const { job, portion, threads, ...sweep } = order;
     const { gate } = state;
     const { signal } = state.stopping;
     const more = () =>
@@ -53,6 +59,7 @@ export function serveTraining({
         ...means,
         // One training at a time, so that one instance serves all, and its memory is warm.
         openKernels: () => (kernels ??= openKernels()),
+        openTeam: async () => (threads > 1 ? await teamOf(threads) : null),
         digits,
         runs: portion.runs,
         more: portion.isLast ? null : more,

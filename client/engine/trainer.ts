@@ -5,6 +5,7 @@ import { makeCrew } from "./crew.ts";
 import { dealRuns } from "./deal.ts";
 import type { DeviceFinding } from "./devices.ts";
 import { type Begun, makeRecovery } from "./recovery.ts";
+import { MAX_THREADS } from "./team/team.ts";
 import { trainLeg } from "./train-leg.ts";
 import type { SweepEvent } from "./train-sweep.ts";
 import { openTrainingThread, type ThreadListener, type TrainingThread } from "./training-thread.ts";
@@ -45,7 +46,6 @@ export type TrainerMeans = {
 
 /** More workers would hold more memory than a sweep of small models is worth. */
 const MAX_WORKERS = 8;
-
 /** Starts no worker before the first `train`. A second sweep waits in the workers until the first one is over. */
 export function makeTrainer({
   openThread = openTrainingThread,
@@ -68,7 +68,8 @@ export function makeTrainer({
       const { unfit } = leg;
       const deal = await dealRuns(leg, { preference: rest.preference, workers, listDevices });
       if (signal.aborted || disposals > began) return;
-      const order = { ...rest, unfit, job: jobs++ };
+      const threads = deal.hands === 1 ? Math.min(workers, MAX_THREADS) : 1;
+      const order = { ...rest, unfit, threads, job: jobs++ };
       let [isHeard, mustRestart] = [false, false];
       for await (const events of trainLeg(crew, deal, { order, digits, signal })) {
         for (const event of events) {

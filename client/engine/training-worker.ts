@@ -8,6 +8,12 @@ const serve = serveTraining({
   // Asked of large work alone.
   listDevices: async () => (await import("./list-devices.ts")).listDevices(),
   openKernels,
+  // One that cannot be loaded leaves its leader alone.
+  openTeam: (threads) =>
+    import("./team/team-in-browser.ts").then(
+      ({ openTeam }) => openTeam(threads),
+      () => null,
+    ),
 });
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => serve(data));

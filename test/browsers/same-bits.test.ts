@@ -1,8 +1,12 @@
 import { buildRunAgainLink } from "../../client/state/lab-link.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { RunView } from "../../shared/api/runs.ts";
+import { encodeSafetensors } from "../../shared/model/safetensors.ts";
+import { sha256Hex } from "../../shared/spec/identity.ts";
 import { readReference } from "../shared/reference.ts";
 import { momentsHashes, simdHashes } from "../shared/training/pinned-hashes.ts";
+import { trainOnKernels } from "../shared/training/train-on-kernels.ts";
+import { wideRelu } from "../shared/training/wide-relu.ts";
 import { expect, joinDemo, test, trainAll } from "./lab-test.ts";
 
 const engines = [
@@ -33,3 +37,19 @@ for (const { engine, option, hashes } of engines) {
     }
   });
 }
+
+test("a large run trains in this browser, too, on several threads if it lets them share memory, to the weights of one", async ({
+  tab,
+  demo,
+  baseURL,
+}) => {
+  await joinDemo(tab, demo);
+  await tab.goto(buildRunAgainLink(wideRelu));
+  await trainAll(tab);
+  await tab.press({ role: "link", name: "reproduced" });
+  await tab.see({ text: /^Reproduced: the server trained this from its seed/ });
+  const token = (await tab.path()).split("/").at(-1) ?? "";
+  const run = RunView.parse(await (await fetch(`${baseURL}${paths.runLink(token)}`)).json());
+  const { weights } = trainOnKernels(wideRelu);
+  expect(run.weightsHash).toBe(sha256Hex(encodeSafetensors(wideRelu.model.layers, weights)));
+});

@@ -2,26 +2,32 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openKernels } from "../../client/command/kernels-in-node.ts";
 import { readKernels } from "../../shared/kernels/kernels.ts";
 
-const WASM = new URL("../../shared/kernels/kernels.wasm", import.meta.url);
+const MEMORY = { module: "env", name: "memory", kind: "memory" };
 
-test("kernels.wasm is what its sources compile to", () => {
-  const folder = mkdtempSync(join(tmpdir(), "kernels-"));
-  try {
-    const file = join(folder, "kernels.wasm");
-    execFileSync("npm", ["run", "-s", "kernels", "--", "-o", file], { stdio: "pipe" });
-    expect(readFileSync(file).equals(readFileSync(WASM))).toBe(true);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
+describe.each([
+  { file: "kernels.wasm", script: "kernels:own", imports: [] },
+  { file: "kernels-on-shared-memory.wasm", script: "kernels:shared", imports: [MEMORY] },
+])("$file", ({ file, script, imports }) => {
+  const bytes = readFileSync(new URL(`../../shared/kernels/${file}`, import.meta.url));
 
-test("kernels.wasm asks for nothing from outside", () => {
-  const bytes = readFileSync(WASM);
-  expect(WebAssembly.Module.imports(new WebAssembly.Module(bytes))).toEqual([]);
+  test("is what its sources compile to", () => {
+    const folder = mkdtempSync(join(tmpdir(), "kernels-"));
+    try {
+      const built = join(folder, file);
+      execFileSync("npm", ["run", "-s", script, "--", "-o", built], { stdio: "pipe" });
+      expect(readFileSync(built).equals(bytes)).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test("asks for nothing from outside but a memory that threads share", () => {
+    expect(WebAssembly.Module.imports(new WebAssembly.Module(bytes))).toEqual(imports);
+  });
 });
 
 test("another file is refused with what to do", () => {

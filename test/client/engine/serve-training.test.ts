@@ -28,6 +28,7 @@ function open() {
     preference: "auto",
     snapshots: false,
     unfit: new Map(),
+    threads: 1,
   });
   return { said, serve, heard, train };
 }
