@@ -1,4 +1,4 @@
-import type { Finding, Proposal } from "../api/grades.ts";
+import type { Finding, Proposal } from "../api/grading/part-grade.ts";
 import {
   type Assignment,
   type Cell,

@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import { ClassView } from "../../shared/api/class.ts";
 import type { CreatedCourse } from "../../shared/api/courses.ts";
 import { FlagList } from "../../shared/api/flags.ts";
-import { Gradebook } from "../../shared/api/grades.ts";
+import { Gradebook } from "../../shared/api/grading/gradebook.ts";
 import { AssignmentView } from "../../shared/api/homework.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { Roster, RosterReport } from "../../shared/api/roster.ts";

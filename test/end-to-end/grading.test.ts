@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
-import { Gradebook } from "../../shared/api/grades.ts";
+import { Gradebook } from "../../shared/api/grading/gradebook.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { handIn } from "./hand-in.ts";
 import { expect, joinDemo, looksRight, makeCourse, test } from "./lab-test.ts";

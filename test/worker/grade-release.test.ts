@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ExportPage } from "../../shared/api/export.ts";
-import { MyRegradeRequest, RegradeRequest, RegradeRequestList } from "../../shared/api/grades.ts";
+import { MyRegradeRequest, RegradeRequest, RegradeRequestList } from "../../shared/api/grading/regrades.ts";
 import { paths } from "../../shared/api/paths.ts";
 import {
   handInNumber,

@@ -2,7 +2,7 @@ import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
-import { RegradeRequestList } from "../../shared/api/grades.ts";
+import { RegradeRequestList } from "../../shared/api/grading/regrades.ts";
 import { paths } from "../../shared/api/paths.ts";
 import {
   handInNumber,

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { beforeEach, describe, expect, test } from "vitest";
-import { GradesFile } from "../../shared/api/grades.ts";
+import { GradesFile } from "../../shared/api/grading/gradebook.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { RosterReport } from "../../shared/api/roster.ts";
 import { listPlacedParts } from "../../shared/assignment/find-part.ts";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { GradeConflict, ProposalsAccepted, Standing } from "../../shared/api/grades.ts";
+import { GradeConflict, ProposalsAccepted } from "../../shared/api/grading/give-grades.ts";
+import { Standing } from "../../shared/api/grading/part-grade.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { BUILT_IN_HOMEWORK } from "../../shared/assignment/homework/index.ts";
 import {

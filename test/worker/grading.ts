@@ -1,13 +1,8 @@
 import * as z from "zod/mini";
-import {
-  Gradebook,
-  GradebookPartView,
-  GradebookSettings,
-  GradebookStudentView,
-  GradeSaved,
-  MyGrade,
-  type PutGrade,
-} from "../../shared/api/grades.ts";
+import { GradeSaved, type PutGrade } from "../../shared/api/grading/give-grades.ts";
+import { Gradebook, GradebookSettings } from "../../shared/api/grading/gradebook.ts";
+import { GradebookPartView, GradebookStudentView } from "../../shared/api/grading/graded-work.ts";
+import { MyGrade } from "../../shared/api/grading/my-grade.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { AuditLog } from "../../shared/api/staff.ts";
 import { type Class, COURSE, handIn, receiptOf, save } from "./homework.ts";

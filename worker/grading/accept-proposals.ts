@@ -1,5 +1,6 @@
 import type { ApiError } from "../../shared/api/errors.ts";
-import type { AcceptProposals, Proposal, ProposalsAccepted } from "../../shared/api/grades.ts";
+import type { AcceptProposals, ProposalsAccepted } from "../../shared/api/grading/give-grades.ts";
+import type { Proposal } from "../../shared/api/grading/part-grade.ts";
 import type { Change } from "../../shared/api/staff.ts";
 import type { Part } from "../../shared/assignment/assignment.ts";
 import { findPart } from "../../shared/assignment/find-part.ts";

@@ -1,5 +1,5 @@
 import type { ApiError } from "../../shared/api/errors.ts";
-import type { RegradeRequest } from "../../shared/api/grades.ts";
+import type { RegradeRequest } from "../../shared/api/grading/regrades.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { insertAudit } from "../store/audit-log.ts";
 import { readBook } from "../store/gradebooks.ts";

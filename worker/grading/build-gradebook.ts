@@ -1,4 +1,4 @@
-import { GRADE_CODES, type Gradebook, type GradebookColumns } from "../../shared/api/grades.ts";
+import { GRADE_CODES, type Gradebook, type GradebookColumns } from "../../shared/api/grading/gradebook.ts";
 import type { VersionView } from "../../shared/api/homework.ts";
 import type { Assignment } from "../../shared/assignment/assignment.ts";
 import { listParts } from "../../shared/assignment/part-states.ts";

@@ -1,4 +1,4 @@
-import type { GradedAnswer, GradedRun, PartWork } from "../../shared/api/grades.ts";
+import type { GradedAnswer, GradedRun, PartWork } from "../../shared/api/grading/graded-work.ts";
 import type { SubmissionContent } from "../../shared/api/homework.ts";
 import { type Answer, countingAttempt } from "../../shared/assignment/answers.ts";
 import type { Cell } from "../../shared/assignment/assignment.ts";

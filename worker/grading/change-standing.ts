@@ -1,5 +1,6 @@
 import type { ApiError } from "../../shared/api/errors.ts";
-import type { PutGradedSubmission, PutLatePenalty, Standing } from "../../shared/api/grades.ts";
+import type { PutGradedSubmission, PutLatePenalty } from "../../shared/api/grading/give-grades.ts";
+import type { Standing } from "../../shared/api/grading/part-grade.ts";
 import type { Change } from "../../shared/api/staff.ts";
 import { listPlacedParts } from "../../shared/assignment/find-part.ts";
 import { failure, type Result, success } from "../../shared/result.ts";

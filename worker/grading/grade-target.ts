@@ -1,5 +1,6 @@
 import type { ApiError } from "../../shared/api/errors.ts";
-import type { GradeSaved, PartGrade } from "../../shared/api/grades.ts";
+import type { GradeSaved } from "../../shared/api/grading/give-grades.ts";
+import type { PartGrade } from "../../shared/api/grading/part-grade.ts";
 import type { VersionView } from "../../shared/api/homework.ts";
 import type { Part } from "../../shared/assignment/assignment.ts";
 import { findPart, listPlacedParts } from "../../shared/assignment/find-part.ts";

@@ -1,5 +1,5 @@
 import type { ApiError } from "../../shared/api/errors.ts";
-import type { GradesFile, LeftOut } from "../../shared/api/grades.ts";
+import type { GradesFile, LeftOut } from "../../shared/api/grading/gradebook.ts";
 import { listPlacedParts } from "../../shared/assignment/find-part.ts";
 import { type CanvasStudent, writeCanvasCsv } from "../../shared/grading/canvas-csv.ts";
 import { writeFullCsv } from "../../shared/grading/full-csv.ts";

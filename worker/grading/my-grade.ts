@@ -1,5 +1,6 @@
 import type { ApiError } from "../../shared/api/errors.ts";
-import type { AskForRegrade, MyGrade, MyPart, MyRegradeRequest } from "../../shared/api/grades.ts";
+import type { MyGrade, MyPart } from "../../shared/api/grading/my-grade.ts";
+import type { AskForRegrade, MyRegradeRequest } from "../../shared/api/grading/regrades.ts";
 import type { Assignment } from "../../shared/assignment/assignment.ts";
 import { listParts } from "../../shared/assignment/part-states.ts";
 import { roundPoints } from "../../shared/grading/score.ts";

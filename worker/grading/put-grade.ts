@@ -1,5 +1,5 @@
 import type { ApiError } from "../../shared/api/errors.ts";
-import type { PutGrade } from "../../shared/api/grades.ts";
+import type { PutGrade } from "../../shared/api/grading/give-grades.ts";
 import { scoreOf } from "../../shared/grading/score.ts";
 import { failure, success } from "../../shared/result.ts";
 import { canonicalJson } from "../../shared/spec/identity.ts";

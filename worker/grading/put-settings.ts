@@ -1,5 +1,5 @@
 import type { ApiError } from "../../shared/api/errors.ts";
-import type { GradebookSettings } from "../../shared/api/grades.ts";
+import type { GradebookSettings } from "../../shared/api/grading/gradebook.ts";
 import type { Change } from "../../shared/api/staff.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { insertAudit } from "../store/audit-log.ts";

@@ -1,4 +1,4 @@
-import type { PartOfStudent } from "../../shared/api/grades.ts";
+import type { PartOfStudent } from "../../shared/api/grading/graded-work.ts";
 import { SubmissionContent, type VersionView } from "../../shared/api/homework.ts";
 import type { Part } from "../../shared/assignment/assignment.ts";
 import { submissionFacts } from "../../shared/grading/facts.ts";

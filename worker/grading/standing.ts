@@ -1,4 +1,4 @@
-import type { LatePenalty, PartGrade, Standing } from "../../shared/api/grades.ts";
+import type { LatePenalty, PartGrade, Standing } from "../../shared/api/grading/part-grade.ts";
 import type { Lateness } from "../../shared/assignment/lateness.ts";
 import { totalOf } from "../../shared/grading/score.ts";
 import { latenessOf } from "../store/deadlines.ts";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { ApiError } from "../../shared/api/errors.ts";
-import { PutGradebookSettings, PutRelease } from "../../shared/api/grades.ts";
+import { PutGradebookSettings, PutRelease } from "../../shared/api/grading/gradebook.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { MAX_JSON_BODY_BYTES } from "../../shared/limits.ts";
 import type { LabEnv } from "../environment.ts";

@@ -1,6 +1,10 @@
 import { Hono } from "hono";
 import type { ApiError } from "../../shared/api/errors.ts";
-import type { GradebookPartView, GradebookStudentView, ReusedCommentList } from "../../shared/api/grades.ts";
+import type {
+  GradebookPartView,
+  GradebookStudentView,
+  ReusedCommentList,
+} from "../../shared/api/grading/graded-work.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { findPart, listPlacedParts } from "../../shared/assignment/find-part.ts";
 import { MAX_GRADED_AT_ONCE } from "../../shared/limits.ts";

@@ -7,7 +7,7 @@ import {
   PutGrade,
   PutGradedSubmission,
   PutLatePenalty,
-} from "../../shared/api/grades.ts";
+} from "../../shared/api/grading/give-grades.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { MAX_JSON_BODY_BYTES } from "../../shared/limits.ts";
 import type { Result } from "../../shared/result.ts";

@@ -1,12 +1,7 @@
 import { Hono } from "hono";
 import type { ApiError } from "../../shared/api/errors.ts";
-import {
-  AddReusedComment,
-  AnswerRegrade,
-  AskForRegrade,
-  type RegradeRequestList,
-  type ReusedComment,
-} from "../../shared/api/grades.ts";
+import { AddReusedComment, type ReusedComment } from "../../shared/api/grading/graded-work.ts";
+import { AnswerRegrade, AskForRegrade, type RegradeRequestList } from "../../shared/api/grading/regrades.ts";
 import { paths } from "../../shared/api/paths.ts";
 import { MAX_JSON_BODY_BYTES, MAX_REUSED_COMMENTS } from "../../shared/limits.ts";
 import { readMember } from "../courses/session.ts";

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import type { GradebookSettings, ReusedComment } from "../../shared/api/grades.ts";
+import type { GradebookSettings } from "../../shared/api/grading/gradebook.ts";
+import type { ReusedComment } from "../../shared/api/grading/graded-work.ts";
 import { rowToComment } from "./reused-comments.ts";
 
 const Row = z.object({

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { GradedPerson } from "../../shared/api/grades.ts";
+import type { GradedPerson } from "../../shared/api/grading/part-grade.ts";
 import type { Deadline } from "../../shared/assignment/deadline.ts";
 import { SubmissionFacts } from "../../shared/grading/facts.ts";
 import { DEADLINE_COLUMNS, DEADLINE_JOINS, rowToDeadline } from "./deadlines.ts";

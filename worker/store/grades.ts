@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { GradedItem } from "../../shared/api/grades.ts";
+import { GradedItem } from "../../shared/api/grading/part-grade.ts";
 
 /** A grade as JSON, of a row `g`. */
 export const GRADE_JSON = `json_object('part', g.part, 'revision', g.revision, 'score', g.score, 'points', g.points,

@@ -1,4 +1,4 @@
-import { ReusedComment } from "../../shared/api/grades.ts";
+import { ReusedComment } from "../../shared/api/grading/graded-work.ts";
 import { MAX_REUSED_COMMENTS } from "../../shared/limits.ts";
 
 export function rowToComment(row: unknown): ReusedComment {

@@ -1,5 +1,5 @@
 import { createSignal, onMount, Show } from "solid-js";
-import type { GradebookPart } from "../../../shared/api/grades.ts";
+import type { GradebookPart } from "../../../shared/api/grading/gradebook.ts";
 import { Button } from "../../parts/button.tsx";
 import { formatNumber, plural } from "../../parts/numbers.ts";
 import { formatPoints } from "../../parts/points.ts";

@@ -1,4 +1,4 @@
-import type { GradebookPart } from "../../../shared/api/grades.ts";
+import type { GradebookPart } from "../../../shared/api/grading/gradebook.ts";
 import { hasGap, type PartState, type Row, waitsInPart } from "./rows.ts";
 
 /** How far a part is, over all students. */

@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from "solid-js";
-import type { GradesFile } from "../../../shared/api/grades.ts";
+import type { GradesFile } from "../../../shared/api/grading/gradebook.ts";
 import { Button } from "../../parts/button.tsx";
 import { plural } from "../../parts/numbers.ts";
 import { formatPoints } from "../../parts/points.ts";

@@ -2,7 +2,7 @@ import { useSearchParams } from "@solidjs/router";
 import { createMemo, Match, Switch } from "solid-js";
 import { can } from "../../../shared/access/can.ts";
 import type { Role } from "../../../shared/api/courses.ts";
-import type { Gradebook } from "../../../shared/api/grades.ts";
+import type { Gradebook } from "../../../shared/api/grading/gradebook.ts";
 import { Tabs } from "../../parts/tabs.tsx";
 import { countClass, countParts } from "./count-grades.ts";
 import { FilesSection } from "./files-section.tsx";

@@ -1,6 +1,6 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
-import type { Gradebook } from "../../../shared/api/grades.ts";
+import type { Gradebook } from "../../../shared/api/grading/gradebook.ts";
 import { formatPoints } from "../../parts/points.ts";
 import { Table } from "../../parts/table.tsx";
 import type { Sorting, SortKey } from "./choose-rows.ts";

@@ -1,4 +1,4 @@
-import type { AcceptProposals } from "../../../shared/api/grades.ts";
+import type { AcceptProposals } from "../../../shared/api/grading/give-grades.ts";
 import { MAX_ACCEPTED_AT_ONCE } from "../../../shared/limits.ts";
 import type { Row } from "./rows.ts";
 

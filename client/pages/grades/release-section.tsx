@@ -1,5 +1,5 @@
 import { createSignal, For, onMount, Show } from "solid-js";
-import type { GradebookSettings } from "../../../shared/api/grades.ts";
+import type { GradebookSettings } from "../../../shared/api/grading/gradebook.ts";
 import { Button } from "../../parts/button.tsx";
 import { plural } from "../../parts/numbers.ts";
 import { Problem } from "../../parts/problem.tsx";

@@ -1,6 +1,6 @@
 import { A } from "@solidjs/router";
 import { createMemo, createSignal, For, Show } from "solid-js";
-import type { RegradeRequest } from "../../../shared/api/grades.ts";
+import type { RegradeRequest } from "../../../shared/api/grading/regrades.ts";
 import { MAX_REGRADE_CHARACTERS } from "../../../shared/limits.ts";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";

@@ -1,4 +1,5 @@
-import { GRADE_CODES, type Gradebook, type GradedPerson } from "../../../shared/api/grades.ts";
+import { GRADE_CODES, type Gradebook } from "../../../shared/api/grading/gradebook.ts";
+import type { GradedPerson } from "../../../shared/api/grading/part-grade.ts";
 
 /** A student as the gradebook's table shows it; `states`, `scores` and `proposals` have an entry for each part. */
 export type Row = {

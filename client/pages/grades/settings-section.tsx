@@ -1,5 +1,5 @@
 import { createSignal, Show } from "solid-js";
-import type { GradebookSettings } from "../../../shared/api/grades.ts";
+import type { GradebookSettings } from "../../../shared/api/grading/gradebook.ts";
 import { MAX_COLUMN_HEADER_CHARACTERS } from "../../../shared/limits.ts";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";

@@ -1,6 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, Show } from "solid-js";
-import type { Gradebook } from "../../../shared/api/grades.ts";
+import type { Gradebook } from "../../../shared/api/grading/gradebook.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Field } from "../../parts/field.tsx";
 import { formatNumber } from "../../parts/numbers.ts";

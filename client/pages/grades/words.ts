@@ -1,4 +1,4 @@
-import type { LeftOut } from "../../../shared/api/grades.ts";
+import type { LeftOut } from "../../../shared/api/grading/gradebook.ts";
 import { formatNumber, plural } from "../../parts/numbers.ts";
 import type { Shown } from "./choose-rows.ts";
 import type { ClassCount } from "./count-grades.ts";

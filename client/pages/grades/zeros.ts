@@ -1,4 +1,5 @@
-import type { Gradebook, PutGrade } from "../../../shared/api/grades.ts";
+import type { PutGrade } from "../../../shared/api/grading/give-grades.ts";
+import type { Gradebook } from "../../../shared/api/grading/gradebook.ts";
 import type { Part } from "../../../shared/assignment/assignment.ts";
 import { basePoints } from "../../../shared/grading/score.ts";
 import type { Row } from "./rows.ts";

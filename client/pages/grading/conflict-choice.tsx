@@ -1,4 +1,4 @@
-import type { PartGrade } from "../../../shared/api/grades.ts";
+import type { PartGrade } from "../../../shared/api/grading/part-grade.ts";
 import { Button } from "../../parts/button.tsx";
 import { sayWhole } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import { createSignal, onCleanup } from "solid-js";
-import type { GradeSaved } from "../../../shared/api/grades.ts";
+import type { GradeSaved } from "../../../shared/api/grading/give-grades.ts";
 import { type GradeOf, gradesCalls } from "../../state/calls/grades.ts";
 import {
   buildPut,

@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
-import type { GradebookPartView } from "../../../shared/api/grades.ts";
+import type { GradebookPartView } from "../../../shared/api/grading/graded-work.ts";
 import { MAX_GRADED_AT_ONCE } from "../../../shared/limits.ts";
 import type { ApiFailure } from "../../state/api.ts";
 import { gradesCalls } from "../../state/calls/grades.ts";

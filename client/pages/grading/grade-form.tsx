@@ -1,5 +1,5 @@
 import { createUniqueId, For, Show } from "solid-js";
-import type { ReusedComment } from "../../../shared/api/grades.ts";
+import type { ReusedComment } from "../../../shared/api/grading/graded-work.ts";
 import { MAX_GRADE_COMMENT_CHARACTERS } from "../../../shared/limits.ts";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";

@@ -1,4 +1,5 @@
-import type { PartGrade, Proposal, PutGrade } from "../../../shared/api/grades.ts";
+import type { PutGrade } from "../../../shared/api/grading/give-grades.ts";
+import type { PartGrade, Proposal } from "../../../shared/api/grading/part-grade.ts";
 import type { Part } from "../../../shared/assignment/assignment.ts";
 import { scoreOf } from "../../../shared/grading/score.ts";
 import { MAX_GRADE_COMMENT_CHARACTERS } from "../../../shared/limits.ts";

@@ -1,6 +1,6 @@
 import { A, useBeforeLeave, useSearchParams } from "@solidjs/router";
 import { createEffect, createMemo, on, Show } from "solid-js";
-import type { Gradebook } from "../../../shared/api/grades.ts";
+import type { Gradebook } from "../../../shared/api/grading/gradebook.ts";
 import { Button } from "../../parts/button.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { gradesCalls } from "../../state/calls/grades.ts";

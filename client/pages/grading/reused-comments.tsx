@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from "solid-js";
-import type { ReusedComment } from "../../../shared/api/grades.ts";
+import type { ReusedComment } from "../../../shared/api/grading/graded-work.ts";
 import { Button } from "../../parts/button.tsx";
 import { Help } from "../../parts/help.tsx";
 import { Problem } from "../../parts/problem.tsx";

@@ -1,6 +1,6 @@
 import { A } from "@solidjs/router";
 import { createSignal, For, Show } from "solid-js";
-import type { Standing } from "../../../shared/api/grades.ts";
+import type { Standing } from "../../../shared/api/grading/part-grade.ts";
 import { MAX_REASON_CHARACTERS } from "../../../shared/limits.ts";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";

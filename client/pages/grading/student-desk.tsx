@@ -1,6 +1,7 @@
 import { A, useBeforeLeave, useNavigate, useSearchParams } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, For, on, onMount, Show } from "solid-js";
-import type { GradebookStudentView, ReusedComment, Standing } from "../../../shared/api/grades.ts";
+import type { GradebookStudentView, ReusedComment } from "../../../shared/api/grading/graded-work.ts";
+import type { Standing } from "../../../shared/api/grading/part-grade.ts";
 import { Button } from "../../parts/button.tsx";
 import { plural } from "../../parts/numbers.ts";
 import { formatPoints, sayPoints } from "../../parts/points.ts";

@@ -1,5 +1,6 @@
 import { type JSX, Show, Suspense } from "solid-js";
-import type { PartWork, Standing } from "../../../shared/api/grades.ts";
+import type { PartWork } from "../../../shared/api/grading/graded-work.ts";
+import type { Standing } from "../../../shared/api/grading/part-grade.ts";
 import { Help } from "../../parts/help.tsx";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { Prose } from "../../prose/prose.tsx";

@@ -1,4 +1,4 @@
-import type { Finding, LatePenalty, PartGrade } from "../../../shared/api/grades.ts";
+import type { Finding, LatePenalty, PartGrade } from "../../../shared/api/grading/part-grade.ts";
 import type { Cell } from "../../../shared/assignment/assignment.ts";
 import { nameKind } from "../../parts/cell-words.ts";
 import { plural } from "../../parts/numbers.ts";

@@ -1,4 +1,4 @@
-import type { GradedRun, PartWork } from "../../../shared/api/grades.ts";
+import type { GradedRun, PartWork } from "../../../shared/api/grading/graded-work.ts";
 import type { CellOf } from "../../../shared/assignment/assignment.ts";
 import type { ScoreUnit } from "../../../shared/metrics/anomaly-scores.ts";
 import type { Weights } from "../../../shared/model/weights.ts";

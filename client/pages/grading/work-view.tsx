@@ -1,5 +1,5 @@
 import { createResource, For, type JSX, Match, Show, Suspense, Switch } from "solid-js";
-import type { GradedAnswer, GradedRun, PartWork } from "../../../shared/api/grades.ts";
+import type { GradedAnswer, GradedRun, PartWork } from "../../../shared/api/grading/graded-work.ts";
 import type { Cell, CellOf } from "../../../shared/assignment/assignment.ts";
 import { StatusLine } from "../../parts/status-line.tsx";
 import { DrawingView } from "../../plot/drawing-view.tsx";

@@ -1,5 +1,6 @@
 import { For, Show } from "solid-js";
-import type { MyPart, MyRegradeRequest } from "../../../shared/api/grades.ts";
+import type { MyPart } from "../../../shared/api/grading/my-grade.ts";
+import type { MyRegradeRequest } from "../../../shared/api/grading/regrades.ts";
 import { formatPoints, sayPoints, signPoints } from "../../parts/points.ts";
 import { When } from "../../parts/when.tsx";
 import { AskAgain } from "./ask-again.tsx";

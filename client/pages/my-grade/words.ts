@@ -1,4 +1,4 @@
-import type { MyGrade } from "../../../shared/api/grades.ts";
+import type { MyGrade } from "../../../shared/api/grading/my-grade.ts";
 import { plural } from "../../parts/numbers.ts";
 import { formatPoints, sayPoints } from "../../parts/points.ts";
 

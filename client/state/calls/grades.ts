@@ -1,30 +1,36 @@
 import * as z from "zod/mini";
 import {
   type AcceptProposals,
-  type AddReusedComment,
-  type AnswerRegrade,
-  type AskForRegrade,
-  Gradebook,
-  GradebookPartView,
-  GradebookSettings,
-  GradebookStudentView,
   GradeConflict,
   GradeSaved,
-  GradesFile,
-  MyGrade,
-  MyRegradeRequest,
   ProposalsAccepted,
   type PutGrade,
-  type PutGradebookSettings,
   type PutGradedSubmission,
   type PutLatePenalty,
+} from "../../../shared/api/grading/give-grades.ts";
+import {
+  Gradebook,
+  GradebookSettings,
+  GradesFile,
+  type PutGradebookSettings,
   type PutRelease,
-  RegradeRequest,
-  RegradeRequestList,
+} from "../../../shared/api/grading/gradebook.ts";
+import {
+  type AddReusedComment,
+  GradebookPartView,
+  GradebookStudentView,
   ReusedComment,
   ReusedCommentList,
-  Standing,
-} from "../../../shared/api/grades.ts";
+} from "../../../shared/api/grading/graded-work.ts";
+import { MyGrade } from "../../../shared/api/grading/my-grade.ts";
+import { Standing } from "../../../shared/api/grading/part-grade.ts";
+import {
+  type AnswerRegrade,
+  type AskForRegrade,
+  MyRegradeRequest,
+  RegradeRequest,
+  RegradeRequestList,
+} from "../../../shared/api/grading/regrades.ts";
 import { paths } from "../../../shared/api/paths.ts";
 import { ask, askBytes, askToChange } from "../api.ts";
 

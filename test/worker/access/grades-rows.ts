@@ -1,4 +1,4 @@
-import { Gradebook } from "../../../shared/api/grades.ts";
+import { Gradebook } from "../../../shared/api/grading/gradebook.ts";
 import { paths } from "../../../shared/api/paths.ts";
 import { attemptOf, COURSE, handIn, putAnswer, receiptOf, runAnswer } from "../homework.ts";
 import { type Rows, type School, trained } from "./school.ts";

@@ -1,4 +1,4 @@
-import type { Gradebook } from "../../../../shared/api/grades.ts";
+import type { Gradebook } from "../../../../shared/api/grading/gradebook.ts";
 
 type Students = Gradebook["students"];
 

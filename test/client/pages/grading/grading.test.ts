@@ -18,7 +18,7 @@ import {
   withoutGrade,
   withSaved,
 } from "../../../../client/pages/grading/grading.ts";
-import type { PartGrade } from "../../../../shared/api/grades.ts";
+import type { PartGrade } from "../../../../shared/api/grading/part-grade.ts";
 import type { Part } from "../../../../shared/assignment/assignment.ts";
 
 const part: Part = {
