@@ -3,7 +3,7 @@ import { expect, joinDemo, labLink, makeCourse, openClassPage, openLab, test, tr
 
 test.use({ expectedErrors: [/INTERNET_DISCONNECTED/] });
 
-test("an instructor limits and hides a board, and who looks at it sees that within moments", async ({
+test("an instructor limits and hides a board, and who looks at it sees that within moments @whole", async ({
   page,
   browser,
   context,

@@ -29,7 +29,7 @@ async function sendRun(student: Page, course: string, { upload, weights }: Train
   expect(sent.status()).toBe(201);
 }
 
-test("an instructor finds one text twice, reads both, and notes by keyboard that it was looked at; a student sees nothing", async ({
+test("an instructor finds one text twice, reads both, and notes by keyboard that it was looked at; a student sees nothing @whole", async ({
   page,
   browser,
   request,

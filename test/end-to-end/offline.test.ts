@@ -62,7 +62,7 @@ test("the lab opens without a network, trains, and sends what it trained when th
   await expect(page.getByRole("link", { name: "reproduced" }).first()).toBeVisible();
 });
 
-test("the homework opens without a network: its editors write, classes are read, parts train, and all is sent later", async ({
+test("the homework opens without a network: its editors write, classes are read, parts train, and all is sent later @whole", async ({
   page,
   context,
   demo,

@@ -25,7 +25,7 @@ test("a dry run bundles the Worker and tells each step, without account or netwo
   expect(code).toBe(0);
 });
 
-test("the key of whoever builds is neither printed nor left in the build", async () => {
+test("the key of whoever builds is neither printed nor left in the build @whole", async () => {
   const key = "a-key-that-stays-where-it-is";
   const { output } = await runTool("tools/deploy.mjs", { args: ["--dry-run"], env: { SETUP_KEY: key } });
   expect(output).not.toContain(key);
@@ -35,7 +35,7 @@ test("the key of whoever builds is neither printed nor left in the build", async
   expect(files.filter((path) => path.includes(".dev.vars"))).toEqual([]);
 });
 
-test("the build is that for production, also where the shell or a test runner says otherwise", async () => {
+test("the build is that for production, also where the shell or a test runner says otherwise @whole", async () => {
   expect(process.env.NODE_ENV).toBe("test");
   await runTool("tools/deploy.mjs", { args: ["--dry-run"], env: { SETUP_KEY: "" } });
   const assets = join(ROOT, "dist/client/assets");
