@@ -11,7 +11,7 @@ const comeBack = async (page: Page, code: string) => {
   await page.keyboard.press("Enter");
 };
 
-test("a student comes back in another browser, signs the lost one out, and gets a new code from the instructor", async ({
+test("a student comes back in another browser, signs the lost one out, and gets a new code from the instructor @whole", async ({
   page,
   demo,
   browser,

@@ -7,7 +7,7 @@ test.use({
   expectedErrors: [/INTERNET_DISCONNECTED/],
 });
 
-test("an instructor sets the due date, what late work costs and an extension, and the student reads them", async ({
+test("an instructor sets the due date, what late work costs and an extension, and the student reads them @whole", async ({
   page,
   browser,
   context,
