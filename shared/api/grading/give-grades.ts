@@ -6,7 +6,7 @@ import { GradeComment, HomeworkVersion, ItemId, PartGrade, Revision } from "./pa
 /**
  * `PUT .../gradebook/students/HANDLE/grades/PART`: 200 with GradeSaved. `submission` is the number of the one that was looked at (null:
  * nothing was handed in), `version` that whose rubric was. The same grade again changes nothing. 409 with GradeConflict where someone
- * else graded meanwhile, where the homework has a newer version: HomeworkVersion, or where there is no such submission.
+ * else graded meanwhile, where the homework has a newer version, or where there is no such submission.
  */
 export const PutGrade = z.strictObject({
   base: Revision,

@@ -66,7 +66,7 @@ export type ReusedComment = z.infer<typeof ReusedComment>;
 
 /**
  * `GET .../gradebook/parts/PART?students=HANDLE,HANDLE`: one part of at most MAX_GRADED_AT_ONCE students, in the order asked for;
- * handles that are nobody's (any more) are left out. `part` is that of the newest version: HomeworkVersion, with its rubric and expected answers.
+ * handles that are nobody's (any more) are left out. `part` is that of the newest version, with its rubric and expected answers.
  */
 export const GradebookPartView = z.object({
   id: PartId,

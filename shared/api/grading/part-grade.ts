@@ -7,6 +7,7 @@ export const PartId = z.string().check(z.regex(/^[1-9][0-9]?[a-z]$/, "expected a
 
 /** Counts the changes of what it stands beside; 0: nothing is there yet. */
 export const Revision = z.int().check(z.minimum(0));
+/** Counts a course's versions of the homework from 1. */
 export const HomeworkVersion = z.int().check(z.minimum(1));
 export const GradeComment = z.string().check(z.trim(), z.maxLength(MAX_GRADE_COMMENT_CHARACTERS));
 /** Of a rubric. */

@@ -1,9 +1,9 @@
 import type { AdamStep } from "./parameters.ts";
 
-/** One of the shares that a step's work falls into: the `index`-th of `of`. */
+/** One of the parts that a task falls into: the `index`-th of `of`. */
 export type Part = { readonly index: number; readonly of: number };
 
-/** Sums of one share's images, which are added in the order of the shares. */
+/** Sums of one part's images, which are added in the order of the parts. */
 export type Sums = { readonly squares: number; readonly absolutes: number };
 
 /**
@@ -16,17 +16,17 @@ export type Task =
   | { readonly kind: "gather"; readonly images: number }
   | ({ readonly kind: "update" } & AdamStep);
 
-/** Does one share of a task; only `pass` has sums. */
+/** Does one part of a task; only `pass` has sums. */
 export type Work = (task: Task, part: Part) => Sums;
 
 export const NO_SUMS: Sums = { squares: 0, absolutes: 0 };
 
 /**
- * Who does the shares of a step: this program alone, or several threads on one memory. Every number comes out the same
- * whoever does a share, and whatever their number: images pass on their own, and each gradient is one sum over its images in order.
+ * Who does the parts of a step's tasks: this program alone, or several threads on one memory. Every number comes out the same
+ * whoever does a part, and whatever their number: images pass on their own, and each gradient is one sum over its images in order.
  */
 export type Team = {
-  /** Ends when every share is done; their sums in order. */
+  /** Ends when every part is done; their sums in order. */
   share(task: Task): readonly Sums[];
   /** After the last task, and wherever a training is left. */
   end(): void;
