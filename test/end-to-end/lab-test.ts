@@ -7,6 +7,7 @@ import {
   type Page,
 } from "@playwright/test";
 import * as z from "zod/mini";
+import type { Preference } from "../../client/engine/choose.ts";
 import { buildLabLink } from "../../client/state/lab-link.ts";
 import { CreatedCourse } from "../../shared/api/courses.ts";
 import type { ExperimentSpec } from "../../shared/spec/experiment.ts";
@@ -98,6 +99,11 @@ export async function looksRight(page: Page): Promise<void> {
 export async function openLab(page: Page, link = "/lab"): Promise<void> {
   await page.goto(link);
   await expect(page.getByRole("button", { name: /^Train \d+ model/ })).toBeEnabled();
+}
+
+/** Chooses by value: an option's words change when its device has answered. */
+export async function chooseEngine(page: Page, preference: Preference): Promise<void> {
+  await page.getByRole("combobox", { name: "Engine" }).selectOption(preference);
 }
 
 /** A link that fills /lab with problem 1's sweep and these changes. */

@@ -1,33 +1,31 @@
 import { setTimeout as pass } from "node:timers/promises";
 import type { Page } from "@playwright/test";
-import { expect, labLink, openLab, readRuns, test } from "./lab-test.ts";
+import { chooseEngine, expect, labLink, openLab, readRuns, test } from "./lab-test.ts";
 
-/** Waits until the run that trains has done some epochs, and is not over. */
+/** Waits until the run that trains has done some epochs, and is not over. A GPU in software takes long to compile its first. */
 async function reachEpoch(page: Page, epoch: number): Promise<void> {
   const status = page.getByText(/^Training run 1 of 1, epoch \d+ of/).first();
   await expect
-    .poll(async () => Number(/epoch (\d+) of/.exec(await status.innerText())?.[1]), { intervals: [50] })
+    .poll(async () => Number(/epoch (\d+) of/.exec(await status.innerText())?.[1]), {
+      intervals: [50],
+      timeout: 90_000,
+    })
     .toBeGreaterThanOrEqual(epoch);
-}
-
-async function chooseEngine(page: Page, name: RegExp): Promise<void> {
-  const engines = page.getByRole("combobox", { name: "Engine" });
-  await engines.selectOption(await engines.getByRole("option", { name }).innerText());
 }
 
 test("a GPU process that crashes is noticed, and the run goes on from its last checkpoint", {
   tag: "@whole",
 }, async ({ page, browser }) => {
-  test.slow();
+  test.setTimeout(300_000);
   await openLab(page, labLink({ widths: [5], epochs: 30 }));
-  await chooseEngine(page, /^TensorFlow\.js on WebGPU/);
+  await chooseEngine(page, "tfjs-webgpu");
   await page.getByRole("button", { name: /^Train 1 model/ }).click();
   await reachEpoch(page, 6);
   const cdp = await browser.newBrowserCDPSession();
   await cdp.send("Browser.crashGpuProcess").catch(() => {});
   await expect(
     page.getByText(/Went on after epoch \d+ on .*, because the GPU stopped answering\./),
-  ).toBeVisible();
+  ).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText(/^Trained 1 model in/).first()).toBeVisible({ timeout: 90_000 });
   expect(await readRuns(page)).toMatchObject([{ engine: "TensorFlow.js, webgpu" }]);
 });

@@ -3,14 +3,14 @@ import { paths } from "../../shared/api/paths.ts";
 import { RunView } from "../../shared/api/runs.ts";
 import { readReference } from "../shared/reference.ts";
 import { momentsHashes, simdHashes } from "../shared/training/pinned-hashes.ts";
-import { expect, joinDemo, openLab, test, trainAll } from "./lab-test.ts";
+import { chooseEngine, expect, joinDemo, openLab, test, trainAll } from "./lab-test.ts";
 
 const engines = [
-  { engine: "simd", option: /^SIMD/, hashes: simdHashes },
-  { engine: "moments", option: /^Moments/, hashes: momentsHashes },
+  { engine: "simd", hashes: simdHashes },
+  { engine: "moments", hashes: momentsHashes },
 ] as const;
 
-for (const { engine, option, hashes } of engines) {
+for (const { engine, hashes } of engines) {
   test(`Chromium trains the weights that Node and workerd train by ${engine}, to the last bit, and the server reproduces them`, {
     tag: "@whole",
   }, async ({ page, demo }) => {
@@ -20,8 +20,7 @@ for (const { engine, option, hashes } of engines) {
       await test.step(name, async () => {
         await page.goto("about:blank"); // a new hash alone would not load the page anew
         await openLab(page, buildRunAgainLink(readReference(name).spec));
-        const choice = page.getByRole("combobox", { name: "Engine" });
-        await choice.selectOption(await choice.getByRole("option", { name: option }).innerText());
+        await chooseEngine(page, engine);
         await trainAll(page);
         const link = page.getByRole("link", { name: "reproduced" });
         await expect(link).toBeVisible();

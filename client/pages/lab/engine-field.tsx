@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, For, Index, Show } from "solid-js";
 import { choose, needsDevices } from "../../engine/choose.ts";
 import { Field } from "../../parts/field.tsx";
 import { Help } from "../../parts/help.tsx";
@@ -36,13 +36,18 @@ export function EngineField(props: { lab: Lab }) {
               if (option !== undefined) lab.setPreference(option.preference);
             }}
           >
-            <For each={options()}>
-              {({ preference, label, available }) => (
-                <option disabled={!available} selected={lab.preference() === preference}>
-                  {label}
+            {/* The same elements before and after the devices have answered: the menu may be open then. */}
+            <Index each={options()}>
+              {(option) => (
+                <option
+                  value={option().preference}
+                  disabled={!option().available}
+                  selected={lab.preference() === option().preference}
+                >
+                  {option().label}
                 </option>
               )}
-            </For>
+            </Index>
           </select>
         )}
       </Field>
