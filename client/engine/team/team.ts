@@ -1,7 +1,8 @@
 import { type Kernels, readKernels } from "../../../shared/kernels/kernels.ts";
 import type { ExperimentSpec } from "../../../shared/spec/experiment.ts";
 import type { Helpers } from "../../../shared/training/simd/team.ts";
-import { makeDesk, makeLead } from "./desk.ts";
+import { makeDesk } from "./desk.ts";
+import { makeLead } from "./sides.ts";
 
 /** All that a helper's thread is given when it starts; `module` is kernels-on-shared-memory.wasm. */
 export type HelperSeat = {
@@ -25,7 +26,7 @@ export type TrainingTeam = {
 /** More threads would wait for each other longer than they help with one run of small models. */
 export const MAX_THREADS = 4;
 /** Of each task, for any number of threads: a thread whose core is slow, or is shared, does fewer. */
-export const PARTS = 4;
+export const PARTS = 16;
 /** As many pages of 64 KiB as kernels-on-shared-memory.wasm takes: 1 GiB, of which only what is used is there. */
 const MAX_PAGES = 16_384;
 
@@ -50,8 +51,7 @@ export function makeTeam(
         const run = ++runs;
         lead.begin(run);
         for (const post of posts) post({ run, spec });
-        const workPart: Parameters<typeof lead.share>[1] = (task, index) => work(task, { index, of: PARTS });
-        return { share: (task) => lead.share(task, workPart), end: lead.end };
+        return { share: (task) => lead.share(task, work), end: lead.end };
       },
     }),
   };

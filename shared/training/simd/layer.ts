@@ -12,6 +12,9 @@ export type Wires = {
   readonly dy: number;
 };
 
+/** Images that follow each other: `count`, from the one numbered `start` on. */
+export type Images = { readonly start: number; readonly count: number };
+
 /** A layer in training. Gradients of its weights are added up; `dx` is written anew. */
 export type TrainedLayer = {
   /** Once before each step, after the weights changed. */
@@ -19,8 +22,8 @@ export type TrainedLayer = {
   forward(images: number): void;
   /** `needsInput`: whether anything before this layer has weights. */
   backward(images: number, needsInput: boolean): void;
-  /** Adds what `images` images give to a part of the gradients, after their `backward`; a layer that has not done so there. */
-  gather(images: number, part: Part): void;
+  /** Adds what images give to one block of the gradients, after their `backward`; a layer that has not done so there. */
+  gather(images: Images, block: Part): void;
   /** Once after each step's last images. */
   finish(): void;
 };
@@ -33,6 +36,8 @@ export type Bench = {
   readonly before: Shape;
   readonly after: Shape;
   readonly most: number;
+  /** Where a dense layer's weights stand as [in, out], for all parts. */
+  readonly turned: number;
   readonly tensor: (role: "weight" | "bias") => Tensor;
 };
 

@@ -17,22 +17,25 @@ import {
   trainTanh,
   trainUpsample,
 } from "./pointwise.ts";
-import { NO_SUMS, type Part, type Sums } from "./team.ts";
+import { NO_SUMS, type Part, type Run, type Sums } from "./team.ts";
 
 /** Images that go through the layers together: few enough that what lies between the layers stays in the cache. */
 export const IMAGES_AT_ONCE = 32;
+
+/** Images whose numbers a block of gradients takes together: few enough for the first cache. */
+const GATHERED_AT_ONCE = 128;
 
 /** A model's layers wired up in the kernels' memory. */
 export type Model = {
   /** Where images [n, 64] go in: those of each part after those of the part before. */
   readonly input: number;
   readonly latentSize: number;
-  /** Once before each step, and before `score`. */
+  /** Once before each step, and before `score`: of some layers. */
   prepare(part: Part): void;
   /** The sums of a part of `images` images in `input`, and what they give to all gradients but those of dense layers. */
   pass(images: number, batch: number, part: Part): Sums;
-  /** Adds what `images` images, which have passed, give to a part of the gradients of a batch of `batch`. */
-  gather(images: number, part: Part): void;
+  /** Adds what parts of `images` images, which have passed, give to a block of the gradients of dense layers. */
+  gather(parts: Run, images: number, block: Part): void;
   /** Once after each step's last images. */
   finish(): void;
   /** The mean square error of each of n images in `input`. After `prepare`. */
@@ -94,6 +97,8 @@ export function wireModel(
   }
   const [output, latent] = [outputs.at(-1) ?? input, outputs[latentAfter]];
 
+  const turned = layers.map((layer) => (layer.kind === "linear" ? space.take(layer.in * layer.out) : 0));
+
   /** The layers of one part: each on its own images, with what it needs beside them. */
   function wirePart(index: number): readonly TrainedLayer[] {
     let [before, x] = [inputShape(layers), partOf(input, index)];
@@ -101,7 +106,8 @@ export function wireModel(
       const [after, y] = [shapes[at], partOf(outputs[at], index)];
       const wires: Wires = { x: x.at, dx: x.gradient, y: y.at, dy: y.gradient };
       const tensor = (role: "weight" | "bias") => parameters.tensor(`${at}.${role}`);
-      const bench: Bench = { kernels, space, wires, before, after, most: IMAGES_AT_ONCE, tensor };
+      const room = { before, after, most: IMAGES_AT_ONCE, turned: turned[at] };
+      const bench: Bench = { kernels, space, wires, tensor, ...room };
       [before, x] = [after, y];
       return trainLayer(layer, bench, masks);
     });
@@ -112,8 +118,8 @@ export function wireModel(
   return {
     input: input.at,
     latentSize: latent.size,
-    prepare({ index }) {
-      for (const layer of chains[index]) layer.prepare();
+    prepare({ index, of }) {
+      for (let at = index; at < whole.length; at += of) whole[at].prepare();
     },
     pass(images, batch, { index }) {
       const n = Math.min(images - index * IMAGES_AT_ONCE, IMAGES_AT_ONCE);
@@ -134,8 +140,14 @@ export function wireModel(
       }
       return { squares, absolutes };
     },
-    gather(images, part) {
-      for (const layer of whole) layer.gather(images, part);
+    gather({ first, last }, images, block) {
+      const start = first * IMAGES_AT_ONCE;
+      const count = Math.min(images, (last + 1) * IMAGES_AT_ONCE) - start;
+      if (count <= 0) return;
+      for (let at = 0; at < count; at += GATHERED_AT_ONCE) {
+        const images = { start: start + at, count: Math.min(GATHERED_AT_ONCE, count - at) };
+        for (const layer of whole) layer.gather(images, block);
+      }
     },
     finish() {
       for (const layer of whole) layer.finish();

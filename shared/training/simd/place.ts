@@ -4,7 +4,7 @@ import type { ExperimentSpec } from "../../spec/experiment.ts";
 import { makeSpace } from "../space.ts";
 import { wireModel } from "./model.ts";
 import { placeParameters } from "./parameters.ts";
-import { NO_SUMS, type Part, type Sums, type Task, type Work } from "./team.ts";
+import { NO_SUMS, type Work } from "./team.ts";
 
 /**
  * Where a training's numbers lie, and the work that is done on them. The places follow from the spec and `parts` alone: every
@@ -18,22 +18,22 @@ export function placeTraining(
   const parameters = placeParameters(spec.model.layers, space);
   const model = wireModel(spec, { kernels, space, parameters, masks, parts });
 
-  const work: Work = (task: Task, part: Part): Sums => {
-    switch (task.kind) {
-      case "prepare":
-        model.prepare(part);
-        return NO_SUMS;
-      case "pass":
-        return model.pass(task.images, task.batch, part);
-      case "gather":
-        model.gather(task.images, part);
-        return NO_SUMS;
-      case "update":
-        parameters.update(kernels, part, task);
-        return NO_SUMS;
-      default:
-        return task satisfies never;
-    }
+  const work: Work = {
+    part(task, part) {
+      switch (task.kind) {
+        case "prepare":
+          model.prepare(part);
+          return NO_SUMS;
+        case "pass":
+          return model.pass(task.images, task.batch, part);
+        case "update":
+          parameters.update(kernels, part, task);
+          return NO_SUMS;
+        default:
+          return task satisfies never;
+      }
+    },
+    gather: model.gather,
   };
   return { space, parameters, model, work };
 }

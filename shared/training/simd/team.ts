@@ -7,17 +7,26 @@ export type Part = { readonly index: number; readonly of: number };
 export type Sums = { readonly squares: number; readonly absolutes: number };
 
 /**
- * What a step is made of, one after the other: what layers make of the weights, images forwards and backwards, the gradients of the
- * weights, their update.
+ * What a step is made of, one after the other: what layers make of the weights, images forwards and backwards and what they give to
+ * the gradients, the update of the weights.
  */
 export type Task =
   | { readonly kind: "prepare" }
   | { readonly kind: "pass"; readonly images: number; readonly batch: number }
-  | { readonly kind: "gather"; readonly images: number }
   | ({ readonly kind: "update" } & AdamStep);
 
-/** Does one part of a task; only `pass` has sums. */
-export type Work = (task: Task, part: Part) => Sums;
+/** Parts that follow each other, from `first` to `last`. */
+export type Run = { readonly first: number; readonly last: number };
+
+export type Work = {
+  /** Does one part of a task; only `pass` has sums. */
+  part(task: Task, part: Part): Sums;
+  /**
+   * Adds what parts that have passed, of `images` images in all, give to one block of the gradients. Each block takes all parts once,
+   * in their order.
+   */
+  gather(parts: Run, images: number, block: Part): void;
+};
 
 export const NO_SUMS: Sums = { squares: 0, absolutes: 0 };
 
@@ -35,9 +44,18 @@ export type Team = {
 /** Who shares the work of a training in `parts` parts. `open` is called once, when all numbers have their places. */
 export type Helpers = { readonly parts: number; open(work: Work): Team };
 
+const WHOLE: Part = { index: 0, of: 1 };
+
 export const NO_HELPERS: Helpers = {
   parts: 1,
-  open: (work) => ({ share: (task) => [work(task, { index: 0, of: 1 })], end() {} }),
+  open: ({ part, gather }) => ({
+    share(task) {
+      const sums = part(task, WHOLE);
+      if (task.kind === "pass") gather({ first: 0, last: 0 }, task.images, WHOLE);
+      return [sums];
+    },
+    end() {},
+  }),
 };
 
 /** Where a part of `count` things begins and how many it has; all but the last have whole vectors of four. */

@@ -58,7 +58,6 @@ export function* trainBySimd(
         squares += sums.squares;
         absolutes += sums.absolutes;
       }
-      team.share({ kind: "gather", images: n });
     }
     model.finish();
     team.share({ kind: "update", ...nextStep(spec.optimizer) });
