@@ -11,7 +11,7 @@ import { SCALES, WORKLOADS } from "./workloads.ts";
 const FULL: Rounds = {
   rounds: 5,
   upTo: 15,
-  whileBelowMs: 30_000,
+  whileBelowMs: 120_000,
   onceAboveMs: 45_000,
   neverAboveMs: 120_000,
 };
