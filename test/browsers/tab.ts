@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { Driver } from "./driver.ts";
 import { HAS_LIBRARY, LIBRARY, type Query, withFound } from "./query.ts";
 
-const SEEN_MILLISECONDS = 15_000;
+const SEEN_MILLISECONDS = 30_000;
 const Texts = z.array(z.string());
 
 /** What a person does in a tab, the same in every browser. */
