@@ -1,4 +1,4 @@
-import type { Run, Task, Work } from "../../../shared/training/simd/team.ts";
+import type { PartRange, Task, Work } from "../../../shared/training/simd/team.ts";
 import { ABSOLUTES, CLAIM, type Desk, DONE, GATHERED, LINE_NUMBERS, lineOf, SQUARES } from "./desk.ts";
 
 /** Of the gradients: the second thread begins when the first has done one of them. */
@@ -25,34 +25,34 @@ export function takeParts(
     else Atomics.store(words, lineOf(part) + DONE, task);
   }
   if (next?.kind !== "pass") return;
-  gather(desk, listRuns(own), { images: next.images, work });
+  gather(desk, listRanges(own), { images: next.images, work });
   for (const part of own) Atomics.store(words, lineOf(part) + DONE, task);
 }
 
 /** Block after block, each when the part before has been added to it. */
 function gather(
   { words }: Desk,
-  runs: readonly Run[],
+  ranges: readonly PartRange[],
   { images, work }: { images: number; work: Work },
 ): void {
   for (let index = 0; index < BLOCKS; index++) {
-    for (const run of runs) {
-      if (run.first > 0) while (Atomics.load(words, lineOf(run.first - 1) + GATHERED) <= index);
-      work.gather(run, images, { index, of: BLOCKS });
-      Atomics.store(words, lineOf(run.last) + GATHERED, index + 1);
+    for (const range of ranges) {
+      if (range.first > 0) while (Atomics.load(words, lineOf(range.first - 1) + GATHERED) <= index);
+      work.gather(range, images, { index, of: BLOCKS });
+      Atomics.store(words, lineOf(range.last) + GATHERED, index + 1);
     }
   }
 }
 
-/** Parts as the fewest runs, in order. */
-function listRuns(parts: readonly number[]): readonly Run[] {
-  const runs: Run[] = [];
+/** Parts as the fewest ranges, in order. */
+function listRanges(parts: readonly number[]): readonly PartRange[] {
+  const ranges: PartRange[] = [];
   for (const part of parts.toSorted((a, b) => a - b)) {
-    const before = runs.at(-1);
-    if (before?.last === part - 1) runs[runs.length - 1] = { first: before.first, last: part };
-    else runs.push({ first: part, last: part });
+    const before = ranges.at(-1);
+    if (before?.last === part - 1) ranges[ranges.length - 1] = { first: before.first, last: part };
+    else ranges.push({ first: part, last: part });
   }
-  return runs;
+  return ranges;
 }
 
 function claim(words: Int32Array, part: number, task: number): boolean {

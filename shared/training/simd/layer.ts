@@ -36,7 +36,7 @@ export type Bench = {
   readonly before: Shape;
   readonly after: Shape;
   readonly most: number;
-  /** Where a dense layer's weights stand as [in, out], for all parts. */
+  /** Where a dense layer's weights stand as [in, out], for all parts; 0 of other layers. */
   readonly turned: number;
   readonly tensor: (role: "weight" | "bias") => Tensor;
 };

@@ -17,7 +17,7 @@ import {
   trainTanh,
   trainUpsample,
 } from "./pointwise.ts";
-import { NO_SUMS, type Part, type Run, type Sums } from "./team.ts";
+import { NO_SUMS, type Part, type PartRange, type Sums } from "./team.ts";
 
 /** Images that go through the layers together: few enough that what lies between the layers stays in the cache. */
 export const IMAGES_AT_ONCE = 32;
@@ -35,7 +35,7 @@ export type Model = {
   /** The sums of a part of `images` images in `input`, and what they give to all gradients but those of dense layers. */
   pass(images: number, batch: number, part: Part): Sums;
   /** Adds what parts of `images` images, which have passed, give to a block of the gradients of dense layers. */
-  gather(parts: Run, images: number, block: Part): void;
+  gather(parts: PartRange, images: number, block: Part): void;
   /** Once after each step's last images. */
   finish(): void;
   /** The mean square error of each of n images in `input`. After `prepare`. */
@@ -145,8 +145,8 @@ export function wireModel(
       const count = Math.min(images, (last + 1) * IMAGES_AT_ONCE) - start;
       if (count <= 0) return;
       for (let at = 0; at < count; at += GATHERED_AT_ONCE) {
-        const images = { start: start + at, count: Math.min(GATHERED_AT_ONCE, count - at) };
-        for (const layer of whole) layer.gather(images, block);
+        const some = { start: start + at, count: Math.min(GATHERED_AT_ONCE, count - at) };
+        for (const layer of whole) layer.gather(some, block);
       }
     },
     finish() {

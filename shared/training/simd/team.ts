@@ -16,7 +16,7 @@ export type Task =
   | ({ readonly kind: "update" } & AdamStep);
 
 /** Parts that follow each other, from `first` to `last`. */
-export type Run = { readonly first: number; readonly last: number };
+export type PartRange = { readonly first: number; readonly last: number };
 
 export type Work = {
   /** Does one part of a task; only `pass` has sums. */
@@ -25,7 +25,7 @@ export type Work = {
    * Adds what parts that have passed, of `images` images in all, give to one block of the gradients. Each block takes all parts once,
    * in their order.
    */
-  gather(parts: Run, images: number, block: Part): void;
+  gather(parts: PartRange, images: number, block: Part): void;
 };
 
 export const NO_SUMS: Sums = { squares: 0, absolutes: 0 };

@@ -1,4 +1,4 @@
-import type { Part, Run } from "../../../../shared/training/simd/team.ts";
+import type { Part, PartRange } from "../../../../shared/training/simd/team.ts";
 
 const ENTRIES = 1_000;
 
@@ -10,8 +10,8 @@ export function makeLog(): SharedArrayBuffer {
 export function openLog(buffer: SharedArrayBuffer) {
   const words = new Int32Array(buffer);
   return {
-    /** Logs each part of a run; as `gather` of a thread's work. */
-    add({ first, last }: Run, _images: number, { index }: Part): void {
+    /** Logs each part of a range; as `gather` of a thread's work. */
+    add({ first, last }: PartRange, _images: number, { index }: Part): void {
       for (let part = first; part <= last; part++) {
         const entry = 1 + 2 * Atomics.add(words, 0, 1);
         Atomics.store(words, entry, index);
