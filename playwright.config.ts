@@ -11,8 +11,9 @@ export default defineConfig({
   // What takes long and few changes touch: the pipeline tries it too, and whoever sets CI.
   ...(process.env.CI === undefined && { grepInvert: /@whole/ }),
   forbidOnly: process.env.CI !== undefined,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // What goes well waits for none of it. A busy machine takes a page for itself, or from it, for many seconds.
+  timeout: 180_000,
+  expect: { timeout: 45_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE === undefined ? "list" : [["dot"], ["json"]],
   use: {
     // Set by globalSetup, which has run when a test's process reads this.

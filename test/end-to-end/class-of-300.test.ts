@@ -20,7 +20,7 @@ const FILL_MILLISECONDS = 15 * 60_000;
 
 /** A whole class that joined, trained, answered and handed in, each as far as it came, before its staff looks at it. */
 test.describe("a class of 300 whose runs were really trained", { tag: "@whole" }, () => {
-  test.describe.configure({ mode: "serial", timeout: 180_000 });
+  test.describe.configure({ mode: "serial" });
   let course: CreatedCourse;
   let filled: Filled;
 

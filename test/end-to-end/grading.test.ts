@@ -127,7 +127,6 @@ test.describe("by night, on a phone", () => {
     request,
     setupKey,
   }) => {
-    test.setTimeout(120_000);
     const course = await openCourse(page, { request, setupKey });
     const csv = 'Student,ID,SIS User ID,SIS Login ID,Section\n"=Ünal, Ada",77,s-1,ada,A 1\n';
     const { student, pseudonym } = await addStudent(browser, course);

@@ -119,7 +119,7 @@ export function labLink({
 /** Presses Train and waits until every run has finished. */
 export async function trainAll(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Train \d+ model/ }).click();
-  await expect(page.getByText(/^Trained \d+ models? in/).first()).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText(/^Trained \d+ models? in/).first()).toBeVisible();
 }
 
 /** The rows of the table of all runs, as an object a row: what stands under each column's name. Read at once: columns come while one looks. */

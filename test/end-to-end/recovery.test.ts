@@ -43,9 +43,9 @@ test("a tab that was frozen goes on where it stood, to the same numbers", { tag:
   for (const id of renderers) process.kill(id, "SIGSTOP");
   await pass(4_000); // a worker that is silent for so long hangs, but here nobody heard it
   for (const id of renderers) process.kill(id, "SIGCONT");
-  await expect(page.getByText(/^Trained 1 model in/).first()).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText(/^Trained 1 model in/).first()).toBeVisible();
   await page.getByRole("button", { name: /^Train 1 model/ }).click();
-  await expect.poll(async () => (await readRuns(page)).length, { timeout: 45_000 }).toBe(2);
+  await expect.poll(async () => (await readRuns(page)).length).toBe(2);
   const [frozen, plain] = await readRuns(page);
   for (const column of ["train", "test", "random"]) expect(frozen?.[column]).toBe(plain?.[column]);
   await expect(page.getByText(/Went on after epoch/)).toHaveCount(0);
@@ -84,7 +84,7 @@ test("a sweep whose tab was closed is offered again, and goes on from its last c
     later.getByText(/No run was done yet; the next can go on after its epoch \d+\./),
   ).toBeVisible();
   await later.getByRole("button", { name: "Go on" }).click();
-  await expect(later.getByText(/^Trained \d models? in/).first()).toBeVisible({ timeout: 45_000 });
+  await expect(later.getByText(/^Trained \d models? in/).first()).toBeVisible();
   await expect(
     later.getByText(/Went on after epoch \d+ on your processor, because it was stopped\./).first(),
   ).toBeVisible();

@@ -88,7 +88,7 @@ test("stopped, the lab leaves nothing running; started again, it gets what was t
   await page.goto(`${lab.url}/c/demo/runs`);
   const runs = page.getByRole("table", { name: /^Runs that the server has/ });
   await expect(runs.getByText("reproduced")).toHaveCount(2, {
-    timeout: UPLOAD_RETRY_MAX_MILLISECONDS + 15_000,
+    timeout: UPLOAD_RETRY_MAX_MILLISECONDS + 45_000,
   });
 });
 

@@ -177,7 +177,7 @@ test("@whole a student's page tells what keeps failing until it goes well, and n
     await pasteOver(student, source);
     await student.waitForTimeout(5_500);
   }
-  await expect(page.locator(".teach-help")).toContainText("code failed 2 times", { timeout: 20_000 });
+  await expect(page.locator(".teach-help")).toContainText("code failed 2 times");
   await student.evaluate(() => {
     Object.defineProperty(document, "visibilityState", { value: "hidden" });
     document.dispatchEvent(new Event("visibilitychange"));
