@@ -1,4 +1,7 @@
-import { expect, joinDemo, labLink, openLab, test, trainAll } from "./lab-test.ts";
+import type { Page } from "@playwright/test";
+import { CNN, MLP } from "../client/pages/homework/classes.ts";
+import { expect, joinDemo, labLink, looksRight, openLab, test, trainAll } from "./lab-test.ts";
+import { expectSaved, openNotebook, paste } from "./notebook.ts";
 
 test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 
@@ -72,4 +75,34 @@ test.describe("without the files that the lab keeps on a device", () => {
     await page.evaluate(() => dispatchEvent(new Event("online")));
     await expect(page.locator(".plot-canvas canvas").first()).toBeVisible();
   });
+
+  for (const { when, tag, comeBack } of [
+    {
+      when: "it is asked for again",
+      tag: [],
+      comeBack: (page: Page) => page.getByRole("button", { name: "Try again" }).first().click(),
+    },
+    {
+      when: "the network is back",
+      tag: "@whole",
+      comeBack: (page: Page) => page.evaluate(() => dispatchEvent(new Event("online"))),
+    },
+  ])
+    test(`the editors of a page that did not come say so in their places, and are there when ${when}`, {
+      tag,
+    }, async ({ page, demo }) => {
+      const away = /\/assets\/python-editor-.*\.js/;
+      await page.route(away, (route) => route.abort("internetdisconnected"));
+      await joinDemo(page, demo);
+      await openNotebook(page);
+      const missing = page.getByText(/^The editor could not be loaded/);
+      await expect(missing).toHaveCount(5);
+      await looksRight(page);
+      await page.unroute(away);
+      await comeBack(page);
+      await expect(missing).toHaveCount(0);
+      await paste(page, "Your MLP autoencoder", MLP);
+      await paste(page, "Your convolutional autoencoder", CNN);
+      await expectSaved(page);
+    });
 });
