@@ -64,6 +64,8 @@ function numbersIn(text: string): readonly number[] {
   return [...text.matchAll(FOUR_DECIMALS)].map(([number]) => Number(number));
 }
 
+test.use({ serviceWorkers: "allow" });
+
 test("a student does the whole homework, by keyboard, from joining to the receipt; it prints, and PyTorch agrees", async ({
   page,
   demo,

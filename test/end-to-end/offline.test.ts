@@ -4,7 +4,10 @@ import { type Deployments, makeDeployments, versionOf } from "./deployments.ts";
 import { expect, joinDemo, openLab, test, trainAll } from "./lab-test.ts";
 import { codeBox, expectSaved, openNotebook, paste, saveStatus, textBox } from "./notebook.ts";
 
-test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|status of (404|503)/] });
+test.use({
+  serviceWorkers: "allow",
+  expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|status of (404|503)/],
+});
 
 /** Waits until the files of the lab are on this device and its pages come through the service worker. */
 async function untilKept(page: Page): Promise<void> {

@@ -3,6 +3,8 @@ import { expect, joinDemo, labLink, openLab, readRuns, test, trainAll } from "./
 
 const WIDTHS = ["5", "20", "40", "80", "100", "200"];
 
+test.use({ serviceWorkers: "allow" });
+
 test("the home page is alive: reconstructions change while one looks", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByText(/^Epoch \d+ of \d+: train loss/)).toBeVisible();

@@ -9,9 +9,6 @@ import { trainOnKernels } from "../shared/training/train-on-kernels.ts";
 import { wideRelu } from "../shared/training/wide-relu.ts";
 import { expect, joinDemo, openLab, test, trainAll } from "./lab-test.ts";
 
-// Who answers from a cache would answer with the headers of before.
-test.use({ serviceWorkers: "block" });
-
 test("a large run trains on a second thread, to the weights of one, which the server reproduces", async ({
   page,
   demo,
