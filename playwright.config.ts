@@ -21,7 +21,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     // A trace of every test takes a fifth of the time; `npx playwright test FILE --trace on` keeps one of what one looks into.
     trace: "off",
-    // On a first visit it fetches the whole lab, which takes as long as a short test. Tests of being away and of a student's whole way allow it.
+    // A service worker fetches the whole lab on a first visit, which every test is; a short one took 8 s with it and 5 s without. The tests of being
+    // offline and of a student's whole way allow it.
     serviceWorkers: "block",
     screenshot: "only-on-failure",
     launchOptions: {

@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 // wrangler.toml requires the secret and looks for it here.
 process.env.SETUP_KEY = "a-key-for-tests-only";
 
+/** What goes well waits for none of it; a busy machine is slow. */
+const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 /** `unit`: the pure core, the engines and the tools, in Node. `worker`: the Worker inside workerd, with real D1 and KV. */
 export default defineConfig({
   test: {
@@ -17,8 +20,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["test/{shared,client,tools}/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...PATIENCE,
         },
       },
       {
@@ -35,8 +37,7 @@ export default defineConfig({
         test: {
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...PATIENCE,
         },
       },
     ],

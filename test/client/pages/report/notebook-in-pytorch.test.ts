@@ -75,7 +75,7 @@ beforeAll(async () => {
   if (NOTEBOOK_PYTHON === undefined) return;
   const printed = runNotebooks(NOTEBOOK_PYTHON, paths);
   for (const [i, student] of [...students.values()].entries()) student.printed = printed[i] ?? {};
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const NUMBER = /\d+\.\d{4}/g;
